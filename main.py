@@ -1,0 +1,1 @@
+"""Start the window, or run a command."""
