@@ -13,16 +13,21 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from aedesk.resources import folder
 
 MODES = ("system", "light", "dark")
-_NAMES = ("win rail surf sunk hover sel line line2 ctl t1 t2 t3 acc acc-h on-acc red redbg amb ambbg grn grnbg "
-          "ink on-ink").split()  # fmt: skip
-_LIGHT = ("#F5F5F3 #ECECE9 #FFFFFF #F0F0ED #EFEFEC #E6ECFA #E2E2DE #C9C9C4 #7E8187 #1B1C1E #55585D #66696E #2450B8 "
-          "#1D4299 #FFFFFF #B3261E #FBE9E7 #8A5200 #FAF0DC #1F6B3F #E4F2E8 #2A2C30 #FFFFFF").split()  # fmt: skip
-_DARK = ("#151618 #111214 #1C1D20 #191A1C #26282C #222E4A #2C2E32 #414449 #777B82 #ECEDEE #AEB1B6 #969AA0 #8FB0FF "
-         "#A9C2FF #101828 #FF9389 #3A1F1D #EBB45C #33270F #74CB93 #17301F #DADBDD #151618").split()  # fmt: skip
-TOKENS = {"light": dict(zip(_NAMES, _LIGHT, strict=True)), "dark": dict(zip(_NAMES, _DARK, strict=True))}
 LINE_HEIGHTS = {11: 16, 12: 17, 13: 19, 14: 20, 16: 22, 20: 26, 28: 36, 44: 48}
 PAPER = QColor("#FFFFFF")  # paper is white in both modes
 PAPER_INK = QColor("#1B1C1E")
+
+
+def _read() -> dict[str, dict[str, str]]:
+    rows = [
+        row.split()
+        for row in (folder("theme") / "tokens.txt").read_text("utf-8").splitlines()
+        if row[:1] not in ("#", "")
+    ]
+    return {"light": {row[0]: row[1] for row in rows}, "dark": {row[0]: row[2] for row in rows}}
+
+
+TOKENS = _read()
 
 C: dict[str, QColor] = {name: QColor(value) for name, value in TOKENS["light"].items()}
 """The tokens of the mode in use; read it when painting, never keep a colour."""
@@ -30,7 +35,7 @@ C: dict[str, QColor] = {name: QColor(value) for name, value in TOKENS["light"].i
 _mode = "light"
 _language = "en"
 _scale = 1.0
-_loaded: list[int] = []
+_loaded: dict[str, int] = {}
 
 
 def mode() -> str:
@@ -52,14 +57,21 @@ def use(app: QApplication, wanted: str, language: str, scale: float = 1.0) -> No
     for name, value in TOKENS[_mode].items():
         C[name] = QColor(value)
     if not _loaded:
-        for path in sorted(folder("fonts").glob("AE*.ttf")) if folder("fonts").is_dir() else []:
-            _loaded.append(QFontDatabase.addApplicationFont(str(path)))
         app.setStyle("fusion")
+        _load("AEHan-Regular", "AEHan-Bold")
+    latin = "AESans" if language == "zh" else "AELatin"
+    _load(*(f"{latin}-{face}" for face in ("Regular", "Medium", "SemiBold", "Bold")))
     font.cache_clear()
     app.setFont(font(13))
     app.setPalette(_palette())
     QToolTip.setFont(font(12))
     QToolTip.setPalette(_tip_palette())
+
+
+def _load(*names: str) -> None:
+    for name in names:
+        if name not in _loaded:
+            _loaded[name] = QFontDatabase.addApplicationFont(str(folder("fonts") / f"{name}.ttf"))
 
 
 def _palette() -> QPalette:
@@ -107,6 +119,7 @@ def font(px: int, weight: int = 400, spacing: float = 0) -> QFont:
 
 def serif(px: int, weight: int = 700) -> QFont:
     """The face of headings on paper; only for previews of paper drawn on the screen."""
+    _load("AESerif-Regular", "AESerif-Bold")
     made = QFont(font(px, weight))
     made.setFamilies(["AE Serif", "Noto Serif SC", "Noto Serif CJK SC", "AE Sans"])
     return made

@@ -1,0 +1,46 @@
+"""The table of rooms and pages; a room that is not built yet has no row."""
+
+from importlib import import_module
+from typing import NamedTuple
+
+from aedesk.words import N_
+from ui.desk import Desk
+from ui.room import Room
+
+
+class Row(NamedTuple):
+    """One room: where it stands in the rail, what it is called, where it is imported from when first shown."""
+
+    code: str
+    label: str
+    icon: str
+    key: str
+    factory: str
+    rail: bool = True
+    parent: str = ""  # the rail item that stays lit while a page is shown
+
+
+ROWS: tuple[Row, ...] = (
+    Row("today", N_("Today"), "sun", "Ctrl+1", "ui.today.room:TodayRoom"),
+    Row("jobs", N_("Jobs"), "layout-kanban", "Ctrl+2", "ui.jobs.room:JobsRoom"),
+    Row("clients", N_("Clients"), "address-book", "Ctrl+3", "ui.clients.room:ClientsRoom"),
+    Row("settings", N_("Settings"), "settings", "", "ui.settings.room:SettingsRoom"),
+    Row("job", N_("Job"), "layout-kanban", "", "ui.jobs.page:JobPage", rail=False, parent="jobs"),
+    Row("client", N_("Client"), "address-book", "", "ui.clients.page:ClientPage", rail=False, parent="clients"),
+    Row("estimate", N_("Estimate"), "receipt", "", "ui.estimates.page:EstimatePage", rail=False, parent="jobs"),
+    Row("sign", N_("Sign"), "signature", "", "ui.signing.page:SignPage", rail=False, parent="jobs"),
+    Row("verify", N_("Verify a paper"), "circle-check", "", "ui.signing.verify:VerifyPage", rail=False, parent="jobs"),
+)
+
+
+def row(code: str) -> Row:
+    """The row of one room."""
+    return next(row for row in ROWS if row.code == code)
+
+
+def make(code: str, desk: Desk) -> Room:
+    """Import and make one room."""
+    module, name = row(code).factory.split(":")
+    made = getattr(import_module(module), name)(desk)
+    assert isinstance(made, Room)
+    return made
