@@ -1,0 +1,92 @@
+"""One sentence for each code of a refusal, a verdict or a finding; no Qt: window and command line share it."""
+
+from collections.abc import Callable, Mapping
+
+from aedesk.words import N_
+
+REFUSALS = {
+    # money and words
+    "amount_not_number": N_("“{text}” is not an amount."),
+    "amount_decimals": N_("Too many decimals: this currency has {digits}."),
+    "amount_too_large": N_("The amount is too large for a sheet."),
+    "currency_unknown": N_("The currency {currency} is not known here."),
+    "words_not_read": N_("“{text}” is not an amount in RMB capitals."),
+    # estimates
+    "estimate_not_found": N_("There is no estimate {number}."),
+    "estimate_frozen": N_("{number} version {version} is issued and cannot change. Start a new version."),
+    "estimate_is_draft": N_("This estimate is still a draft. Issue it first."),
+    "estimate_not_approved": N_("{number} needs the account director’s signature first."),
+    "estimate_already_approved": N_("{number} is signed by the account director already."),
+    "estimate_already_sent": N_("{number} is with the client already."),
+    "estimate_accepted": N_("The client has signed {number} already."),
+    "estimate_rejected": N_("The client rejected {number}. Start a new version."),
+    "estimate_replaced": N_("A later version replaces {number} version {version}."),
+    "estimate_void": N_("{number} version {version} is void."),
+    "estimate_expired": N_("{number} was valid until {valid_until}. Issue a new version."),
+    "estimate_empty": N_("An estimate needs at least one line."),
+    "estimate_no_amount": N_("The total must be more than zero."),
+    "estimate_discount": N_("The discount lies between 0 and 100 per cent."),
+    "estimate_draft_exists": N_("A draft of the next version is there already."),
+    "line_without_words": N_("Line {line} says nothing."),
+    "line_without_second_language": N_("Line {line} has no words in the sheet’s second language."),
+    "line_quantity": N_("Line {line}: the quantity must be more than zero."),
+    "line_negative": N_("Line {line}: price and mark-up cannot be negative."),
+    "line_discount": N_("Line {line}: the discount lies between 0 and 100 per cent."),
+    "line_tax": N_("Line {line}: the tax rate lies between 0 and 100 per cent."),
+    "no_signer": N_("Choose who is to sign at the client."),
+    "valid_until_past": N_("The validity ends before today."),
+    "cannot_print": N_("No font here has these characters: {chars}. Write them another way."),
+    "reason_missing": N_("Say why."),
+    "contact_not_of_client": N_("This contact belongs to another client."),
+    # signing
+    "slot_unknown": N_("An estimate has no such signature box."),
+    "slot_signed": N_("{name} has signed this box already."),
+    "signer_missing": N_("Choose who signs."),
+    "ink_empty": N_("There is no signature on the pad."),
+    "proof_missing": N_("A paper signature needs a scan or a folder number."),
+    "date_in_future": N_("The date lies in the future."),
+    "date_before_issue": N_("The date lies before the sheet was issued, on {issued_on}."),
+    "scan_unreadable": N_("This file is neither a picture nor a PDF."),
+    "scan_mismatch": N_("The scan shows {shown}, not {wanted}."),
+    "paper_missing": N_("The stored sheet of {number} is missing. Run a check of the desk."),
+    # command line
+    "passphrase_file_missing": N_("Name the file that holds the passphrase: --passphrase-file FILE."),
+    "file_not_read": N_("{file} cannot be read."),
+    "file_not_written": N_("{file} cannot be written."),
+    "desk_exists": N_("There is a desk in {folder} already; nothing was changed."),
+    "desk_missing": N_("There is no desk in {folder}."),
+    "backup_not_found": N_("There is no such backup: {name}."),
+    "language_unknown": N_("The language must be zh, en or es."),
+}
+
+VERDICTS = {
+    "same": N_("This is exactly the file issued on {issued_on}: {number}, version {version}."),
+    "changed": N_("This file was changed after it was sealed. Do not rely on it."),
+    "covered": N_("The sealed sheet is inside, but something was added that changes what you see."),
+    "extended": N_("Our sheet {number}, version {version}, unchanged; the file was added to afterwards."),
+    "resaved": N_("Another program saved this file again; the seal cannot be checked. Ask for the original."),
+    "no_seal": N_("This file carries no seal."),
+    "not_ours": N_("Sealed with a certificate that is not ours, whatever name it bears. Fingerprint {fingerprint}."),
+    "not_pdf": N_("This is not a PDF that can be read."),
+}
+
+FINDINGS: dict[str, str] = {}
+
+UNKNOWN = N_("That cannot be done ({code}).")
+
+
+class _Shown(dict[str, object]):
+    """A value that the caller did not hand over shows as three dots, never as a failure."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """The sentence with its values put in."""
+    return text.format_map(_Shown(values))
+
+
+def refusal(code: str, values: Mapping[str, object], t: Callable[[str], str] = str) -> str:
+    """The sentence of a refusal, in the language that `t` speaks."""
+    return fill(t(REFUSALS.get(code, UNKNOWN)), {"code": code, **values})
