@@ -13,6 +13,7 @@ from aedesk.clock import Clock
 
 if TYPE_CHECKING:
     from aedesk.app import Services
+
     from aedesk.domain.cards import JobCard
     from aedesk.paths import Paths
     from ui.ask import Ask

@@ -35,8 +35,8 @@ class Room(QWidget):
     def new(self) -> None:
         """The primary button, Ctrl+N."""
 
-    def find(self) -> None:
-        """Put the cursor into the room's filter, Ctrl+F."""
+    def to_filter(self) -> None:
+        """Put the cursor into the room's filter, Ctrl+F (`find` is QWidget's own)."""
 
     def open(self, what: UUID | tuple[UUID, str] | None) -> None:
         """Show one thing of this room."""

@@ -1,4 +1,4 @@
-"""Work in the background: a plain function in a thread, its answer delivered in the window's thread while the owner lives."""
+"""Work in the background: a plain function in a thread, its answer delivered in the window's thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - an answer, not an error
     """Raised inside `work` by `task.tell` after `task.cancel`."""
 
 
@@ -81,7 +81,7 @@ def run(
     failed: Callable[[BaseException], None],
     progress: Callable[[int, int], None] | None = None,
 ) -> Task:
-    """Do `work(task)` in a thread, then `done(result)` or `failed(error)` in this one, unless `owner` died meanwhile."""
+    """Do `work(task)` in a thread, then `done(result)` or `failed(error)` in this one, unless `owner` died."""
     global _back, _pool
     if _back is None or _pool is None:
         _back, _pool = _Back(), QThreadPool()
