@@ -1,10 +1,31 @@
-"""One sentence for each code of a refusal, a verdict or a finding; no Qt: window and command line share it."""
+"""One sentence for each code of a refusal, a verdict or a finding: what happened, then what to do.
+
+No Qt here: the window and the command line share these tables. A new code gets its sentence in REFUSALS.
+"""
 
 from collections.abc import Callable, Mapping
 
 from aedesk.words import N_
 
 REFUSALS = {
+    # opening the desk
+    "wrong_passphrase": N_("This is not the passphrase of this desk. Check the keyboard language and try again."),
+    "wrong_recovery": N_("This code does not open this desk. Check which desk the sheet belongs to."),
+    "recovery_line": N_("Line {line} has a typing error. Compare it with the sheet."),
+    "no_keyring_entry": N_("This laptop does not remember the key any more. Type the passphrase."),
+    "vault_missing": N_("The key file is missing. Put back vault.json, or restore a backup."),
+    "vault_damaged": N_("The key file is damaged. Restore a backup, or put back vault.json."),
+    "database_missing": N_("The database is missing. Restore a backup."),
+    "database_empty": N_("The database file is empty. Restore a backup."),
+    "database_damaged": N_("The database is damaged or belongs to another key. Restore a backup."),
+    "database_newer": N_("A newer version of AE Desk wrote this desk. Install that version; nothing was changed."),
+    "already_open": N_("This desk is already open in another window. Use that one, or close it first."),
+    # everywhere
+    "empty": N_("Type something here."),
+    "not_found": N_("It is no longer there."),
+    "stale": N_("Somebody changed this meanwhile. Look at it again, then repeat your change."),
+    "undo_conflict": N_("It was changed again since; undo the later change first."),
+    "undo_not_possible": N_("This step cannot be undone."),
     # money and words
     "amount_not_number": N_("“{text}” is not an amount."),
     "amount_decimals": N_("Too many decimals: this currency has {digits}."),
@@ -72,7 +93,7 @@ VERDICTS = {
 
 FINDINGS: dict[str, str] = {}
 
-UNKNOWN = N_("That cannot be done ({code}).")
+UNKNOWN = N_("This is not possible ({code}).")
 
 
 class _Shown(dict[str, object]):
