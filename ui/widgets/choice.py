@@ -1,0 +1,109 @@
+"""One of a few things, chosen from a list that drops down."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from ui import icons, theme
+from ui.theme import C
+from ui.widgets.lines import HEIGHTS, paint_frame
+from ui.widgets.paint import box, text
+
+
+class Choice(QComboBox):
+    """One of a few: `items` are (value, words); `changed` carries the value the user chose."""
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        items: list[tuple[object, str]],
+        value: object = None,
+        parent: QWidget | None = None,
+        *,
+        height: str = "md",
+        prefix: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.error = False
+        self._prefix = prefix
+        self._values: list[object] = []
+        self.setFont(theme.font(13 if height in ("sm", "md") else 14) if not prefix else theme.font(12))
+        self.setFixedHeight(theme.scaled(HEIGHTS[height]))
+        across = QSizePolicy.Policy.Fixed if prefix else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMaxVisibleItems(14)
+        self.set_items(items)
+        if value is not None:
+            self.set_value(value)
+        self.activated.connect(self._chosen)
+        if prefix:
+            self.setAccessibleName(prefix)
+
+    def set_items(self, items: list[tuple[object, str]]) -> None:
+        """Offer other things; keeps the value if it is among them."""
+        before = self.value()
+        self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _words in items]
+        self.addItems([words for _value, words in items])
+        self.blockSignals(False)
+        if before in self._values:
+            self.set_value(before)
+
+    def value(self) -> object:
+        """The chosen value, or None."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose `value`; nothing if it is not among the items."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def set_error(self, error: bool) -> None:
+        """Show or clear the red frame."""
+        self.error = error
+        self.update()
+
+    def _chosen(self, index: int) -> None:
+        self.changed.emit(self._values[index])
+        self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a page that is being scrolled must not change a choice
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=40)
+        if self._prefix:
+            widest = metrics.horizontalAdvance(f"{self._prefix} ") + metrics.horizontalAdvance(self.currentText())
+        return QSize(widest + (36 if self._prefix else 44), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._prefix else QSize(min(self.sizeHint().width(), 90), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            if self._prefix:
+                over = self.isEnabled() and self.underMouse()
+                edge = C["acc"] if self.hasFocus() else C["line2"]
+                box(painter, self.rect(), 6, C["hover"] if over else C["surf"], edge)
+            else:
+                paint_frame(self, painter, error=self.error)
+            area = QRectF(self.rect()).adjusted(10, 0, -28, 0)
+            token = "t1" if self.isEnabled() and self.currentIndex() >= 0 else "t3"
+            px = 12 if self._prefix else self.font().pixelSize()
+            if self._prefix:
+                text(painter, area, self._prefix, 12, 400, "t2", elide=False)
+                area.adjust(self.fontMetrics().horizontalAdvance(f"{self._prefix} ") + 1, 0, 0, 0)
+            painter.setFont(self.font())
+            text(painter, area, self.currentText() or self.placeholderText(), _unscaled(px), 400, token)
+            size = 14
+            picture = icons.pixmap("chevron-down", size, "t2", self.devicePixelRatioF())
+            painter.drawPixmap(self.width() - size - 9, (self.height() - size) // 2, picture)
+
+
+def _unscaled(px: int) -> int:
+    return round(px / max(theme.scaled(100) / 100, 1))
