@@ -59,6 +59,13 @@ REFUSALS = {
     "cannot_print": N_("No font here has these characters: {chars}. Write them another way."),
     "reason_missing": N_("Say why."),
     "contact_not_of_client": N_("This contact belongs to another client."),
+    # typed into an estimate
+    "not_a_number": N_("This is not a number."),
+    "above_zero": N_("Type a number above 0."),
+    "not_negative": N_("Type 0 or more."),
+    "percent_range": N_("Type a percentage from 0 to {most}."),
+    "too_many_places": N_("At most {most} decimal places."),
+    "group_unknown": N_("Choose one of the groups."),
     # signing
     "slot_unknown": N_("An estimate has no such signature box."),
     "slot_signed": N_("{name} has signed this box already."),
