@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from math import erfc, sqrt
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -82,6 +82,12 @@ class Floating(QWidget):
         self.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def host(self) -> QWidget:
+        """The window that it floats over."""
+        window = self.parentWidget()
+        assert window is not None
+        return window
+
     def place(self, card: QRect) -> None:
         """Put the card at `card` (in the window's coordinates) and room for its shadow around it."""
         self.setGeometry(card.adjusted(-EDGE, -EDGE, EDGE, EDGE))
@@ -118,13 +124,13 @@ class Floating(QWidget):
         event.accept()  # keys typed here are not the room's
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if isinstance(watched, QWidget) and self._outside(watched, event):
-                self.close()
+        pressed = event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent)
+        if pressed and isinstance(watched, QWidget) and self._outside(watched, event):
+            self.close()
         return False
 
-    def _outside(self, watched: QWidget, event: QMouseEvent) -> bool:
-        if watched.window() is not self.window():
+    def _outside(self, watched: QWidget, event: QEvent) -> bool:
+        if watched.window() is not self.window() or not isinstance(event, QMouseEvent):
             return False  # a list that drops down from one of our own parts
         inside = self.card.rect().contains(self.card.mapFromGlobal(event.globalPosition().toPoint()))
         return not inside and not _above(watched, self)
@@ -147,13 +153,14 @@ class Floating(QWidget):
 
 def _above(widget: QWidget, floating: QWidget) -> bool:
     """Whether `widget` belongs to something that was opened over `floating` (a question over a sheet)."""
+    host = floating.parentWidget()
     top: QWidget | None = widget
-    while top is not None and top.parentWidget() is not None and top.parentWidget() is not floating.parentWidget():
+    while top is not None and top is not floating and top.parentWidget() is not host:
         top = top.parentWidget()
-    if top is None or top is floating:
-        return top is floating
-    siblings = floating.parentWidget().children() if floating.parentWidget() else []
-    return isinstance(top, (Floating,)) and siblings.index(top) > siblings.index(floating)
+    if top is None or host is None or not isinstance(top, Floating):
+        return False
+    siblings = host.children()
+    return top is floating or siblings.index(top) > siblings.index(floating)
 
 
 def _focus_again(widget: QWidget | None) -> None:
@@ -191,8 +198,3 @@ def cycle(order: list[QWidget], forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     order[(index + (1 if forward else -1)) % len(order)].setFocus(reason)
     return True
-
-
-def fade(widget: QWidget, ms: int) -> QPropertyAnimation | None:
-    """Nothing moves where motion is off; child widgets cannot fade cheaply, so they appear at once."""
-    return None

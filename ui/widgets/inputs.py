@@ -1,7 +1,8 @@
 """Lines that mean a date, a figure or an amount; what cannot be read is said when the line is left."""
 
 import re
-from datetime import date, timedelta
+from datetime import date as day_
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,7 @@ _MONTHS = {
 }
 
 
-def read_date(text: str, today: date) -> date | None:
+def read_date(text: str, today: day_) -> day_ | None:
     """A date as people type it: 2026-03-12, 12/3, 12 Mar, 12 de marzo de 2026, 3 月 12 日, +7 (days from today)."""
     text = text.strip().lower()
     if match := re.fullmatch(r"\+(\d{1,3})", text):
@@ -41,12 +42,12 @@ def read_date(text: str, today: date) -> date | None:
     if parts is None:
         return None
     try:
-        return date(*parts)
+        return day_(*parts)
     except ValueError:
         return None
 
 
-def _year(text: str | None, today: date) -> int:
+def _year(text: str | None, today: day_) -> int:
     if text is None:
         return today.year
     return int(text) + (2000 if len(text) == 2 else 0)
@@ -59,7 +60,7 @@ class DateEdit(Line):
 
     def __init__(
         self,
-        value: date | None = None,
+        value: day_ | None = None,
         parent: QWidget | None = None,
         *,
         height: str = "md",
@@ -74,11 +75,11 @@ class DateEdit(Line):
         self.set_date(value)
         self.left.connect(self._settle)
 
-    def date(self) -> date | None:
+    def date(self) -> day_ | None:
         """The date, or None where nothing or nothing readable stands."""
         return read_date(self.text(), self._clock.today()) if self.text().strip() != self._shown() else self._date
 
-    def set_date(self, value: date | None) -> None:
+    def set_date(self, value: day_ | None) -> None:
         """Show `value`."""
         self._date = value
         self.setText(self._shown())
@@ -110,7 +111,7 @@ class DateEdit(Line):
         picker.chosen.connect(self._picked)
         picker.open()
 
-    def _picked(self, day: date) -> None:
+    def _picked(self, day: day_) -> None:
         self.set_date(day)
         self.changed.emit(day)
         self.left.emit()
@@ -163,7 +164,7 @@ class Number(Line):
         super().__init__("", "", parent, height=height)
         self._places, self._least, self._most, self._suffix = places, least, most, suffix
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.set_value(value)  # type: ignore[arg-type]
+        self.set_value(value)
         self._last = self.value()
         self.left.connect(self._settle)
 

@@ -1,4 +1,4 @@
-"""Small painted marks: class, owner, sign-off dots, due date, tags, stage bars. For delegates as functions, else as widgets."""
+"""Small painted marks: class, owner, dots, due date, tags, stages; functions for delegates, widgets elsewhere."""
 
 from collections.abc import Iterable, Sequence
 
