@@ -1,0 +1,169 @@
+"""Search as you type over clients, contacts, jobs and estimates; the journal's changes keep the index right."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from aedesk.storage import search_text as text
+from aedesk.storage.journal import Row
+from aedesk.storage.raw import query
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found: what it is, its name, and the words beside it."""
+
+    kind: str
+    id: UUID
+    title: str
+    detail: str
+    client_id: UUID
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where a kind's words come from: names (also found by their pinyin), other words, and its line in the answer."""
+
+    names: str
+    others: str
+    parts: str
+    hit: str
+
+
+_CLIENT_OF = "JOIN client c ON c.id = x.client_id"
+_SOURCES = {
+    "client": _Source(
+        "SELECT short_name, other_name, legal_name FROM client WHERE id = ?",
+        "SELECT code, reading, industry FROM client WHERE id = ?",
+        "",
+        "SELECT x.id, x.short_name, x.code || ' ' || x.other_name, x.id FROM client x",
+    ),
+    "contact": _Source(
+        "SELECT name, other_name FROM contact WHERE id = ?",
+        "SELECT title, phone, email FROM contact WHERE id = ?",
+        "",
+        f"SELECT x.id, x.name, c.short_name || ' ' || x.title, c.id FROM contact x {_CLIENT_OF}",
+    ),
+    "job": _Source(
+        "SELECT title, other_title FROM job WHERE id = ?",
+        "SELECT j.number, j.words, b.number, b.background, b.objective, b.must, b.budget, b.approver, b.materials"
+        " FROM job j LEFT JOIN brief b ON b.job_id = j.id WHERE j.id = ?",
+        "SELECT piece, format FROM deliverable WHERE brief_id IN (SELECT id FROM brief WHERE job_id = ?)",
+        f"SELECT x.id, x.title, coalesce(x.number || ' ', '') || c.short_name, c.id FROM job x {_CLIENT_OF}",
+    ),
+    "estimate": _Source(
+        "",
+        "SELECT number, notes, other_notes FROM estimate WHERE id = ?",
+        "SELECT description, other_description FROM estimate_line WHERE estimate_id = ?",
+        "SELECT x.id, coalesce(x.number || ' v' || x.edition, j.title), c.short_name || ' ' || j.title, c.id"
+        f" FROM estimate x JOIN job j ON j.id = x.job_id {_CLIENT_OF}",
+    ),
+}
+_WORDS = {
+    "client": {"short_name", "other_name", "legal_name", "code", "reading", "industry"},
+    "contact": {"name", "other_name", "title", "phone", "email"},
+    "job": {"title", "other_title", "number", "words"},
+    "brief": {"number", "background", "objective", "must", "budget", "approver", "materials"},
+    "deliverable": {"piece", "format"},
+    "estimate": {"number", "notes", "other_notes"},
+    "estimate_line": {"description", "other_description"},
+}
+
+
+def update(con: Connection, rows: Iterable[Row]) -> None:
+    """Index anew what an operation changed; the door must be open."""
+    _write(con, {subject for row in rows if _matters(row) for subject in _subjects(con, row)})
+
+
+def rebuild(con: Any) -> int:
+    """Index everything anew, on a raw connection inside a transaction; the number of documents."""
+    con.execute("DELETE FROM search_text")
+    con.execute("DELETE FROM search_doc")
+    for number, (kind, id) in enumerate(_everything(con), 1):
+        values = _document(con, kind, id)
+        con.execute("INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)", (number, kind, id))
+        con.execute("INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)", (number, *values))
+    return int(con.execute("SELECT count(*) FROM search_doc").fetchone()[0])
+
+
+def find(con: Any, asked: str, limit: int = 50) -> list[Hit]:
+    """The best hits for what was typed, in any of the three scripts; con is a session or a raw connection."""
+    sought = text.question(asked)
+    if not sought:
+        return []
+    sql = """SELECT d.kind, d.id FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?) f
+    JOIN search_doc d ON d.doc = f.rowid"""
+    found: dict[str, list[bytes]] = {kind: [] for kind in _SOURCES}
+    for kind, id in query(con, sql, (sought, limit)):
+        found[kind].append(id)
+    return [hit for kind, ids in found.items() for hit in _hits(con, kind, ids)]
+
+
+def _hits(con: Any, kind: str, ids: list[bytes]) -> Iterator[Hit]:
+    if not ids:
+        return
+    marks = ",".join("?" * len(ids))
+    for id, title, detail, client in query(con, f"{_SOURCES[kind].hit} WHERE x.id IN ({marks}) ORDER BY x.id DESC",
+                                           tuple(ids)):  # fmt: skip
+        yield Hit(kind, UUID(bytes=id), title, detail.strip(), UUID(bytes=client))
+
+
+def _matters(row: Row) -> bool:
+    if row.before is None or row.after is None:
+        return row.table in _WORDS
+    return bool(_WORDS.get(row.table, set()) & row.after.keys())
+
+
+def _subjects(con: Connection, row: Row) -> Iterator[tuple[str, bytes]]:
+    if row.table in ("brief", "deliverable"):
+        if row.above is not None:
+            yield "job", row.above.bytes
+        for (job,) in query(con, "SELECT job_id FROM brief WHERE id = ?", (row.root.bytes,)):
+            yield "job", job
+    elif row.table == "contact":
+        yield "contact", row.id.bytes
+    else:
+        yield row.kind, row.root.bytes
+
+
+def _write(con: Connection, subjects: set[tuple[str, bytes]]) -> None:
+    for kind, id in sorted(subjects):
+        for (doc,) in query(con, "SELECT doc FROM search_doc WHERE id = ?", (id,)):
+            con.exec_driver_sql("DELETE FROM search_text WHERE rowid = ?", (doc,))
+            con.exec_driver_sql("DELETE FROM search_doc WHERE doc = ?", (doc,))
+        values = _document(con, kind, id)
+        if any(values):
+            done = con.exec_driver_sql("INSERT INTO search_doc (kind, id) VALUES (?, ?)", (kind, id))
+            con.exec_driver_sql(
+                "INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)", (done.lastrowid, *values)
+            )
+
+
+def _document(con: Any, kind: str, id: bytes) -> tuple[str, str, str]:
+    source = _SOURCES[kind]
+    names = _joined(con, source.names, id)
+    others = "\n".join((_joined(con, source.others, id), _joined(con, source.parts, id)))
+    everything = text.fold(f"{names}\n{others}")
+    if kind == "contact":
+        everything += _ends_of_numbers(everything)
+    return text.words(everything).strip(), text.grams(everything), text.initials(text.fold(names))
+
+
+def _joined(con: Any, sql: str, id: bytes) -> str:
+    if not sql:
+        return ""
+    return "\n".join(value for row in query(con, sql, (id,)) for value in row if value)
+
+
+def _ends_of_numbers(everything: str) -> str:
+    """A telephone number is also found without its country's code and by its last four digits."""
+    digits = [number for number in re.findall(r"\d+", everything) if len(number) > 6]
+    return "".join(f" {number[-11:]} {number[-10:]} {number[-4:]}" for number in digits)
+
+
+def _everything(con: Any) -> list[tuple[str, bytes]]:
+    return [(kind, row[0]) for kind in _SOURCES for row in query(con, f"SELECT id FROM {kind} ORDER BY id")]

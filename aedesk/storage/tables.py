@@ -1,0 +1,235 @@
+"""The tables as they are today; what each released schema had stands frozen in `migrations/`.
+
+Money is whole minor units beside the currency of its parent. Contacts are named without a foreign key, since a
+signature outlives the contact who gave it.
+"""
+
+import enum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from aedesk.domain import client as c
+from aedesk.domain import estimate as e
+from aedesk.domain import job as j
+from aedesk.domain import people as p
+from aedesk.domain import signoff as s
+from aedesk.domain.paper import PaperKind
+from aedesk.storage.types import Exact, Instant, Key, code
+
+metadata = MetaData()
+Col = Column[Any]
+
+
+def _key(name: str = "id") -> Col:
+    return Column(name, Key, primary_key=True)
+
+
+def _words(*names: str) -> list[Col]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _code(name: str, kind: type[enum.Enum], *, empty: bool = False) -> Col:
+    return Column(name, code(kind), nullable=empty)
+
+
+def _days(*names: str) -> list[Col]:
+    return [Column(name, Date) for name in names]
+
+
+def _hash(name: str) -> Col:
+    return Column(name, String(64))
+
+
+def _to(name: str, target: str, *, empty: bool = False, late: bool = False) -> Col:
+    when = "DEFERRED" if late else None  # a table that points into itself is checked when all rows are there
+    return Column(name, Key, ForeignKey(f"{target}.id", deferrable=late or None, initially=when), nullable=empty)
+
+
+def _exact(*names: str) -> list[Col]:
+    return [Column(name, Exact, nullable=False) for name in names]
+
+
+def _whole(name: str, *, empty: bool = False, big: bool = False) -> Col:
+    return Column(name, BigInteger if big else Integer, nullable=empty)
+
+
+def _yes(name: str) -> Col:
+    return Column(name, Boolean, nullable=False)
+
+
+def _version() -> Col:
+    return Column("version", Integer, nullable=False)
+
+
+def _owned(parent: str) -> list[Col]:
+    return [_key(), _to(f"{parent}_id", parent), _whole("position")]
+
+
+agency = Table(
+    "agency", metadata, _key(),
+    *_words("name", "other_name", "legal_name", "address", "other_address", "city", "tax_number", "phone", "bank",
+            "bank_account"),
+    _hash("logo"),
+    *_words("currency", "paper_language", "paper_size"),
+    _whole("valid_days"), _whole("answer_days"), _whole("payment_days"),
+    *_words("terms_zh", "terms_en", "terms_es", "overrides"),
+    _whole("lock_minutes"), _hash("seal_certificate"), _hash("seal_key"), Column("created_at", Instant), _version(),
+)  # fmt: skip
+tax_rate = Table(
+    "tax_rate", metadata, *_owned("agency"), *_words("name"), *_exact("rate"), *_words("purpose"), *_days("since"),
+)  # fmt: skip
+person = Table(
+    "person", metadata, _key(), *_words("name"), _code("rank", p.Rank), _code("second_rank", p.Rank, empty=True),
+    *_words("other_name"), _yes("is_me"), *_days("left_on"), _version(),
+)  # fmt: skip
+client = Table(
+    "client", metadata, _key(), *_words("short_name", "code", "legal_name", "other_name", "reading"),
+    _code("client_class", c.ClientClass), *_words("industry", "language", "currency"), _whole("payment_days"),
+    *_words("tax_number", "address"), _to("owner_id", "person", empty=True), *_days("since", "archived_on"), _version(),
+)  # fmt: skip
+contact = Table(
+    "contact", metadata, *_owned("client"), *_words("name", "other_name", "title", "phone", "email"),
+    _code("role", c.ContactRole), _yes("signs"), _whole("birth_year", empty=True), _whole("birth_month", empty=True),
+    _whole("birth_day", empty=True), _yes("birth_lunar"), _yes("birth_leap"), *_words("tastes"), *_days("left_on"),
+)  # fmt: skip
+group_member = Table(
+    "group_member", metadata, *_owned("client"), _to("person_id", "person"), *_words("duty"),
+)  # fmt: skip
+contact_note = Table(
+    "contact_note", metadata, _key(), _to("client_id", "client"), _code("kind", c.ContactKind),
+    Column("at", Instant, nullable=False), *_words("words"), Column("contact_id", Key), _version(),
+)  # fmt: skip
+job = Table(
+    "job", metadata, _key(), _to("client_id", "client"), *_words("title", "other_title"), _code("kind", j.JobKind),
+    _code("stage", j.Stage), *_days("stage_since"), Column("number", String(20), unique=True),
+    _to("owner_id", "person", empty=True), *_days("due", "expected_brief"), *_words("words"),
+    *_days("opened_on", "closed_on"), Column("created_at", Instant), _version(),
+)  # fmt: skip
+sign_off = Table(
+    "sign_off", metadata, *_owned("job"), Column("slot", String(40), nullable=False), _code("state", s.SignState),
+    _code("how", s.How, empty=True), _to("person_id", "person", empty=True), Column("contact_id", Key),
+    *_words("name", "title"), _code("rank", p.Rank, empty=True), *_days("asked_on", "signed_on"),
+    Column("signed_at", Instant), _hash("ink"), _hash("scan"), *_words("folder", "witness", "device", "reason"),
+    *_days("copy_to_production_on"), _yes("original_filed"), *_words("checked"),
+    _to("estimate_id", "estimate", empty=True),
+)  # fmt: skip
+job_record = Table(
+    "job_record", metadata, *_owned("job"), _code("kind", j.RecordKind), Column("on", Date, nullable=False),
+    _to("person_id", "person", empty=True), _to("other_person_id", "person", empty=True),
+    *_words("words", "size", "colour", "copy_text", "file_format"),
+)  # fmt: skip
+job_right = Table(
+    "job_right", metadata, *_owned("job"), _code("kind", j.RightsKind), _code("state", j.RightsState), *_days("until"),
+)  # fmt: skip
+brief = Table(
+    "brief", metadata, _key(), _to("job_id", "job"), *_words("number", "background", "objective", "must", "budget",
+    "approver"), *_days("layout_due"), _whole("revisions", empty=True),
+    *_days("to_client_on", "finished_art_on", "in_market_on"), *_words("materials"), _version(),
+)  # fmt: skip
+deliverable = Table(
+    "deliverable", metadata, *_owned("brief"), *_words("piece", "format"), _whole("quantity", empty=True),
+    *_words("languages"),
+)  # fmt: skip
+estimate = Table(
+    "estimate", metadata, _key(), _to("job_id", "job"), _to("client_id", "client"), Column("number", String(20)),
+    _whole("edition"), _to("replaces_id", "estimate", empty=True, late=True), _code("state", e.EstimateState),
+    *_words("language", "currency"), *_exact("discount"), *_words("notes", "other_notes"), Column("contact_id", Key),
+    _to("prepared_by", "person", empty=True), _to("checked_by", "person", empty=True),
+    *_days("valid_until", "issued_on"), Column("issued_at", Instant), *_days("sent_on", "decided_on"),
+    *_words("reason"), _hash("content_hash"), _whole("total", empty=True, big=True), _hash("pdf"), _hash("signed_pdf"),
+    Column("created_at", Instant), _version(), UniqueConstraint("number", "edition", name="estimate_number_edition"),
+)  # fmt: skip
+estimate_line = Table(
+    "estimate_line", metadata, *_owned("estimate"), *_words("description", "other_description"),
+    _code("group", e.LineGroup), *_exact("quantity"), *_words("unit", "other_unit"), _whole("cost", big=True),
+    *_exact("markup", "discount", "tax"),
+)  # fmt: skip
+paper = Table(
+    "paper", metadata, _key(), _code("kind", PaperKind), Column("number", String(20), nullable=False),
+    _whole("edition"), Column("pdf", String(64), nullable=False), Column("issued_at", Instant, nullable=False),
+    Column("subject_id", Key, nullable=False), _to("client_id", "client"), _to("job_id", "job", empty=True),
+    *_words("content_hash"), _whole("pages"), _whole("total", empty=True, big=True),
+)  # fmt: skip
+
+# The desk's own books: not nouns of the trade, written by the store alone.
+journal = Table(
+    "journal", metadata, Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("op", Key, nullable=False), Column("at", Instant, nullable=False),
+    Column("actor", String(40), nullable=False), Column("verb", String(60), nullable=False), _yes("undoable"),
+    _whole("undoes", empty=True), Column("changes", Text), Column("digest", LargeBinary(32), nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+)  # fmt: skip
+journal_subject = Table(
+    "journal_subject", metadata, _key("id"), Column("seq", Integer, primary_key=True), _yes("own"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+tombstone = Table(
+    "tombstone", metadata, _key("id"), Column("kind", String(24), nullable=False), _whole("seq"),
+)  # fmt: skip
+sequence = Table("sequence", metadata, Column("kind", String(8), primary_key=True), _whole("next"))
+search_doc = Table(
+    "search_doc", metadata, Column("doc", Integer, primary_key=True), Column("kind", String(16), nullable=False),
+    Column("id", Key, nullable=False, unique=True),
+)  # fmt: skip
+
+# The board reads nothing but these: open jobs are few, closed ones are many.
+OPEN = text("stage != 'closed'")
+Index("board_job", job.c.stage, job.c.due, job.c.id, job.c.number, job.c.title, job.c.client_id, job.c.owner_id,
+      sqlite_where=OPEN, postgresql_where=OPEN)  # fmt: skip
+Index("closed_job", job.c.closed_on, job.c.id, sqlite_where=text("stage = 'closed'"))
+Index("board_client", client.c.id, client.c.short_name, client.c.client_class)
+Index("board_sign_off", sign_off.c.job_id, sign_off.c.slot, sign_off.c.state)
+Index("board_estimate", estimate.c.job_id, estimate.c.state, estimate.c.id)
+Index("board_line", estimate_line.c.estimate_id, sqlite_where=text("\"group\" != 'in_house'"))
+
+Index("job_client", job.c.client_id, job.c.stage, job.c.due)
+Index("client_archived", client.c.archived_on)
+Index("contact_client", contact.c.client_id)
+Index("group_member_client", group_member.c.client_id)
+Index("tax_rate_agency", tax_rate.c.agency_id)
+Index("contact_note_client", contact_note.c.client_id, contact_note.c.at)
+Index("job_record_job", job_record.c.job_id)
+Index("job_right_job", job_right.c.job_id)
+Index("brief_job", brief.c.job_id, unique=True)
+Index("deliverable_brief", deliverable.c.brief_id)
+Index("estimate_client", estimate.c.client_id)
+Index("estimate_replaces", estimate.c.replaces_id)
+Index("estimate_open", estimate.c.state, estimate.c.sent_on, sqlite_where=text("state != 'replaced'"))
+Index("estimate_line_estimate", estimate_line.c.estimate_id, estimate_line.c.position)
+Index("sign_off_estimate", sign_off.c.estimate_id, sqlite_where=text("estimate_id IS NOT NULL"))
+Index("sign_off_asked", sign_off.c.state, sign_off.c.asked_on, sqlite_where=text("state = 'asked'"))
+Index("paper_subject", paper.c.subject_id)
+Index("paper_job", paper.c.job_id)
+Index("paper_number", paper.c.kind, paper.c.number, paper.c.edition, unique=True)
+Index("paper_pdf", paper.c.pdf)
+
+PARENT = {
+    "tax_rate": "agency", "contact": "client", "group_member": "client", "sign_off": "job", "job_record": "job",
+    "job_right": "job", "deliverable": "brief", "estimate_line": "estimate",
+}  # fmt: skip
+"""Rows that belong to another: their history is the parent's, and its version counts for them."""
+
+ABOVE = {"brief": "job_id", "estimate": "job_id", "paper": "job_id", "contact_note": "client_id"}
+"""Records that also show in the wide history of the record named here."""
+
+FILE_COLUMNS = (
+    agency.c.logo, agency.c.seal_certificate, agency.c.seal_key, sign_off.c.ink, sign_off.c.scan, estimate.c.pdf,
+    estimate.c.signed_pdf, paper.c.pdf,
+)  # fmt: skip
+"""Columns that name a blob in the second file."""
