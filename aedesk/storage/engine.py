@@ -10,17 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from aedesk.domain.errors import UserError
 from aedesk.storage import opening
 
 _DOOR = "aedesk.door"
 _READS = re.compile(r"\s*(SELECT|EXPLAIN|BEGIN|SAVEPOINT|RELEASE|ROLLBACK)\b", re.IGNORECASE)
 _WRITES = re.compile(r"\b(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER)\b", re.IGNORECASE)
-_ANSWERS = {8: "data_not_writable", 10: "disk_failed", 11: "database_damaged", 13: "disk_full", 26: "database_damaged"}
 
 
 def make(path: Path, key: bytes) -> Engine:
@@ -52,23 +49,6 @@ def door(con: Connection) -> Iterator[Connection]:
         yield con
     finally:
         con.info[_DOOR] = False
-
-
-@contextmanager
-def answered() -> Iterator[None]:
-    """Turn what the disk or the file refuses into an answer; everything else stays our bug."""
-    try:
-        yield
-    except DBAPIError as error:
-        code = _ANSWERS.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
-        if code is None:
-            raise
-        raise UserError(code) from None
-    except dbapi2.Error as error:
-        code = _ANSWERS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if code is None:
-            raise
-        raise UserError(code) from None
 
 
 def _begin(con: Connection) -> None:

@@ -11,15 +11,13 @@ from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
 from aedesk.storage import opening
+from aedesk.storage.answers import answered
 from aedesk.storage.durable import sync_folder, whole_file
 
 _TABLE = "CREATE TABLE blob (hash BLOB PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL)"
-_FULL = 13
 
 
 class Files:
@@ -30,22 +28,18 @@ class Files:
             create(paths.files, key)
         self._con = opening.connect(paths.files, key)
         self._lock = threading.Lock()
+        self._old = self._con.execute("SELECT coalesce(max(rowid), 0) FROM blob").fetchone()[0]
 
     def put(self, data: bytes, *, kind: str = "pdf") -> str:
         """Keep these bytes and name them; the same bytes are kept once."""
         digest = hashlib.sha256(data).digest()
-        with self._lock:
-            try:
-                self._con.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?, ?)", (digest, kind, len(data), data))
-            except dbapi2.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF == _FULL:
-                    raise UserError("disk_full") from None
-                raise
+        with self._lock, answered():
+            self._con.execute("INSERT OR IGNORE INTO blob VALUES (?, ?, ?, ?)", (digest, kind, len(data), data))
         return digest.hex()
 
     def get(self, hash: str) -> bytes:
         """The bytes of that name, proved to be the same that were put."""
-        with self._lock:
+        with self._lock, answered():
             row = self._con.execute("SELECT data FROM blob WHERE hash = ?", (bytes.fromhex(hash),)).fetchone()
         if row is None:
             raise UserError("file_missing", hash=hash)
@@ -70,9 +64,10 @@ class Files:
         return [name for name in sorted(self.names()) if not self._whole(name)]
 
     def sweep(self, keep: Collection[str]) -> int:
-        """Drop what is not in `keep`; never while a write or a backup is under way."""
-        orphans = [(bytes.fromhex(name),) for name in self.names() - set(keep)]
+        """Drop what is not in `keep`; what was put since the file was opened may still wait for its row and stays."""
         with self._lock:
+            old = self._con.execute("SELECT hash FROM blob WHERE rowid <= ?", (self._old,)).fetchall()
+            orphans = [row for row in old if bytes(row[0]).hex() not in keep]
             self._con.executemany("DELETE FROM blob WHERE hash = ?", orphans)
         return len(orphans)
 
@@ -84,7 +79,7 @@ class Files:
     def _whole(self, name: str) -> bool:
         try:
             self.get(name)
-        except (UserError, dbapi2.DatabaseError):
+        except UserError:
             return False
         return True
 

@@ -18,6 +18,7 @@ from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
 from aedesk.storage import counting, engine, journal, mapping, search
 from aedesk.storage import tables as t
+from aedesk.storage.answers import answered
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class Store:
         self._lock = threading.Lock()
         self._writer: int | None = None
         self._engine = engine.make(paths.database, key)
+        self._engine.connect().close()  # refuse now what cannot be opened
         self._readers = sessionmaker(self._engine, expire_on_commit=False, autoflush=False)
         self._writers = sessionmaker(engine.writing(self._engine), class_=_Writing, expire_on_commit=False)
         event.listen(self._writers, "before_flush", counting.before_flush)
@@ -64,7 +66,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that reads; what it gives stays whole after it closed."""
-        with engine.answered(), self._readers() as session:
+        with answered(), self._readers() as session:
             yield session
 
     @contextmanager
@@ -82,7 +84,7 @@ class Store:
         with self._lock:
             self._writer = threading.get_ident()
             try:
-                with engine.answered(), self._writers(info={"operation": operation}) as session:
+                with answered(), self._writers(info={"operation": operation}) as session:
                     yield session
                     session.commit()
             except BaseException as error:
