@@ -65,7 +65,7 @@ def messages(*places: Path) -> dict[Message, list[Path]]:
     return found
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 - told to people, not raised at them
     """A catalogue that cannot be used as it is."""
 
 

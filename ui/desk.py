@@ -40,8 +40,8 @@ class Toaster(Protocol):
 class Desk:
     """Handed to every room; lives as long as the desk is unlocked.
 
-    `services` is None until the first paint is over: rooms that show themselves earlier draw `first_cards` and load the
-    rest in `ready()`.
+    The services come after the first paint: a room that is shown earlier draws `first_cards` (all open jobs and the
+    newest closed ones) and loads the rest by `when_ready`.
     """
 
     def __init__(self, paths: Paths, clock: Clock, prefs: Prefs, ask: Ask) -> None:
@@ -53,6 +53,7 @@ class Desk:
         self.window: QMainWindow | None = None
         self.toast: Toaster = lambda text, undo_seq=None: None
         self.first_cards: list[JobCard] | None = None
+        self.first_closed_count = 0
         self._services: Services | None = None
         self._waiting: list[Callable[[], None]] = []
 

@@ -1,10 +1,22 @@
 """What the window asks of a room."""
 
+from collections.abc import Callable
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+
+
+class Command(NamedTuple):
+    """Something the palette offers to do."""
+
+    words: str
+    do: Callable[[], object]
+    keys: str = ""
+    icon: str = "chevron-right"
+    hint: str = ""
 
 
 class Room(QWidget):
@@ -44,6 +56,14 @@ class Room(QWidget):
     def leave(self) -> bool:
         """Save drafts before the room goes into the background; False keeps it in front."""
         return True
+
+    def commands(self) -> list[Command]:
+        """What the palette offers while this room is in front."""
+        return []
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """This room's own keys and what they do, for the sheet on F1."""
+        return []
 
     def keep(self) -> object:
         """What `restore` needs to look the same after the window was rebuilt."""

@@ -49,6 +49,11 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_look(self, text: str, icon: str | None) -> None:
+        """Say something else beside another icon."""
+        self._picture = icon or None
+        self.set_text(text)
+
     def set_kind(self, kind: str) -> None:
         """Become another kind of button."""
         self._kind = kind

@@ -1,0 +1,181 @@
+"""The frame: rail, top bar and the rooms. It holds rooms and decides nothing."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from aedesk.domain.errors import UserError
+from ui import rooms
+from ui.desk import Desk
+from ui.rail import Rail
+from ui.room import Room
+from ui.top import TopBar
+from ui.widgets.floating import Floating
+from ui.widgets.sheet import covered
+
+What = UUID | tuple[UUID, str] | None
+LEAST = (1000, 600)
+
+
+class MainWindow(QMainWindow):
+    """The one window; its content is a gate page (lock, first run) or the desk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("AE Desk")
+        self.setMinimumSize(*LEAST)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.shell: Shell | None = None
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a gate page and drop everything that was there."""
+        self.clear_floats()
+        self.shell = page if isinstance(page, Shell) else None
+        self.setCentralWidget(page)
+
+    def clear_floats(self) -> None:
+        """Close what floats over the content."""
+        for each in self.findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            each.close()
+
+    def show_head(self, room: Room) -> None:
+        """The head of a room changed."""
+        if self.shell is not None:
+            self.shell.show_head(room)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+
+class Shell(QWidget):
+    """The unlocked desk."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__()
+        self.desk = desk
+        self._window = window
+        self._rooms: dict[str, Room] = {}
+        self._stale: dict[str, frozenset[str]] = {}
+        self._trail: list[tuple[str, What]] = []
+        self.rail = Rail()
+        self.top = TopBar()
+        self.stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.rail.chosen.connect(self.go)
+        self.top.primary.connect(lambda: self.room and self.room.new())
+        self.top.back.connect(self.back)
+        desk.bus.show.connect(self.go)
+        desk.bus.changed.connect(self.reload)
+
+    @property
+    def room(self) -> Room | None:
+        """The room in front."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Room) else None
+
+    @property
+    def code(self) -> str:
+        """The code of the room in front."""
+        return self._trail[-1][0] if self._trail else ""
+
+    def go(self, code: str, what: What = None) -> None:
+        """Show a room or page, and one thing in it."""
+        before = self.room
+        room = self._rooms.get(code)
+        if before is not None and before is not room and not before.leave():
+            return
+        if room is None:
+            room = self._rooms[code] = rooms.make(code, self.desk)
+            self.stack.addWidget(room)
+        if what is not None:
+            room.open(what)
+        self._remember(code, what)
+        self._in_front(code, room, before)
+
+    def _in_front(self, code: str, room: Room, before: Room | None) -> None:
+        self.stack.setCurrentWidget(room)
+        self.rail.show_here(code)
+        self.rail.setVisible(not room.full_screen)
+        self.top.setVisible(not room.full_screen and not room.bare)
+        self.show_head(room)
+        stale = self._stale.pop(code, None)
+        if stale is not None:
+            room.reload(stale)
+        room.entered()
+        focus = QApplication.focusWidget()
+        if before is not None and (focus is None or before.isAncestorOf(focus)):
+            room.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember(self, code: str, what: What) -> None:
+        if rooms.row(code).rail:
+            self._trail.clear()
+        elif self._trail and self._trail[-1][0] == code:
+            self._trail.pop()
+        self._trail.append((code, what))
+
+    def back(self) -> None:
+        """From a page to where it was opened from."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            code, what = self._trail.pop()
+            self.go(code, what if not rooms.row(code).rail else None)
+        elif self._trail and not rooms.row(self.code).rail:
+            self.go(rooms.row(self.code).parent)
+
+    def show_head(self, room: Room) -> None:
+        """Take over title, state line and primary button if this room is in front."""
+        if room is self.room:
+            page = not rooms.row(self.code).rail
+            self.top.say(room.title, room.state_line, room.primary, room.primary_icon, room.primary_keys, page)
+
+    def reload(self, kinds: frozenset[str]) -> None:
+        """The room in front reloads at once, the others when they come in front."""
+        for code, room in self._rooms.items():
+            if room is self.room:
+                room.reload(kinds)
+            else:
+                self._stale[code] = self._stale.get(code, frozenset()) | kinds
+
+    def leave(self) -> bool:
+        """Have every room save its drafts; False if one of them must stay."""
+        return all(room.leave() for room in self._rooms.values())
+
+    def keep(self) -> dict[str, object]:
+        """Where one was, for the time after a lock or a change of language."""
+        kept = {code: room.keep() for code, room in self._rooms.items()}
+        return {"trail": list(self._trail), "rooms": kept}
+
+    def restore(self, kept: dict[str, object]) -> None:
+        """Be there again."""
+        trail, states = kept["trail"], kept["rooms"]
+        assert isinstance(trail, list) and isinstance(states, dict)
+        for code, what in trail[-1:]:
+            try:
+                self.go(code, what)
+                if code in states and states[code] is not None:
+                    self._rooms[code].restore(states[code])
+            except UserError:  # what was shown is no longer there
+                self.go("jobs")
+        if trail and self.code == trail[-1][0]:
+            self._trail = list(trail)
+
+    def shortcut(self, keys: str, do: Callable[[], object]) -> None:
+        """A key that works in every room, unless a sheet lies over it."""
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WindowShortcut)
+        made.activated.connect(lambda: None if covered(self._window) else do())
