@@ -54,6 +54,9 @@ class Desk:
         self.toast: Toaster = lambda text, undo_seq=None: None
         self.first_cards: list[JobCard] | None = None
         self.first_closed_count = 0
+        self.redress: Callable[[], None] = lambda: None  # after language, theme or text size changed in `prefs`
+        self.lock: Callable[[], None] = lambda: None
+        self.key = b""  # for what the vault is asked while the desk is open
         self._services: Services | None = None
         self._waiting: list[Callable[[], None]] = []
 

@@ -1,26 +1,26 @@
-"""The sentence for every refusal in the window's language; the table by code is `aedesk.sentences.REFUSALS`."""
+"""The sentence for every refusal, in the window's language: what happened, then what to do."""
 
-from datetime import date, datetime
-from enum import Enum
+from collections import defaultdict
 
 from aedesk.domain.errors import UserError
-from aedesk.sentences import REFUSALS as SENTENCES
-from aedesk.sentences import refusal
+from aedesk.sentences import REFUSALS
 from aedesk.words import _
-from ui.format import day
-from ui.labels import label
 
-__all__ = ["SENTENCES", "sentence"]
+SENTENCES = REFUSALS
+
+
+class _Left(defaultdict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 def sentence(error: BaseException) -> str:
     """What to tell the user about `error`."""
     if not isinstance(error, UserError):
         return _("Something went wrong inside AE Desk. Your data is safe.")
-    return refusal(error.code, {key: _word(value) for key, value in error.values.items()}, _)
-
-
-def _word(value: object) -> object:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return day(value)
-    return label(value) if isinstance(value, Enum) else value
+    text = SENTENCES.get(error.code)
+    if text is None:
+        return _("This is not possible ({code}).").format(code=error.code)
+    values = _Left(str)
+    values.update({key: str(value) for key, value in error.values.items()})
+    return _(text).format_map(values)

@@ -80,8 +80,12 @@ def run(
     done: Callable[[Any], None],
     failed: Callable[[BaseException], None],
     progress: Callable[[int, int], None] | None = None,
+    late: Callable[[Any], None] | None = None,
 ) -> Task:
-    """Do `work(task)` in a thread, then `done(result)` or `failed(error)` in this one, unless `owner` died."""
+    """Do `work(task)` in a thread, then `done(result)` or `failed(error)` in this one, unless `owner` died.
+
+    `late(result)` is called instead of `done` when nobody waits any more, for results that must be closed.
+    """
     global _back, _pool
     if _back is None or _pool is None:
         _back, _pool = _Back(), QThreadPool()
@@ -106,8 +110,9 @@ def run(
         def deliver() -> None:
             _live.discard(task)
             if not task._alive():
-                return
-            if error is not None:
+                if late is not None and error is None and result is not None:
+                    late(result)
+            elif error is not None:
                 failed(error)
             else:
                 done(result)

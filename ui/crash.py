@@ -1,0 +1,125 @@
+"""Our own bugs: logged without client data, shown once with a way to save a report; the data is safe."""
+
+import logging
+import platform
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QMainWindow
+
+from aedesk.domain.errors import UserError
+from aedesk.paths import Paths
+
+_log = logging.getLogger("aedesk.crash")
+_window: QMainWindow | None = None
+_path: Path | None = None
+_shown = False
+
+
+def install(paths: Paths, window: QMainWindow) -> None:
+    """From now on no failure is lost."""
+    global _window, _path
+    _window, _path = window, paths.log
+    handler = RotatingFileHandler(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    sys.excepthook = caught
+
+
+def uninstall() -> None:
+    """Give the hook back (tests)."""
+    global _window, _path, _shown
+    _window, _path, _shown = None, None, False
+    sys.excepthook = sys.__excepthook__
+    for handler in list(logging.getLogger().handlers):
+        if isinstance(handler, RotatingFileHandler):
+            logging.getLogger().removeHandler(handler)
+            handler.close()
+
+
+def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody else answered; an answer of the trade that a room forgot to catch is at least worded."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    if isinstance(error, UserError):
+        from ui.errors import sentence
+
+        log(error)
+        _say(sentence(error))
+        return
+    report(error)
+
+
+def without_data(error: BaseException) -> str:
+    """The way to a failure: files, lines and the kind of it, never its values or its words."""
+    lines = [f"{type(error).__module__}.{type(error).__name__}"]
+    if isinstance(error, UserError):
+        lines[0] += f" {error.code}"
+    for frame in traceback.extract_tb(error.__traceback__):
+        lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+    if error.__cause__ is not None:
+        lines.append("caused by " + without_data(error.__cause__))
+    return "\n".join(lines)
+
+
+def log(error: BaseException) -> None:
+    """Write a failure down."""
+    _log.error("%s", without_data(error))
+
+
+def report(error: BaseException) -> None:
+    """Write a failure down and, the first time, tell the user."""
+    global _shown
+    log(error)
+    if _shown or _window is None:
+        return
+    _shown = True
+    _tell(error)
+
+
+def text_of(error: BaseException) -> str:
+    """The report that the user may save."""
+    head = f"AE Desk, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    return f"{head}\n\n{without_data(error)}\n"
+
+
+def _say(words: str) -> None:
+    from ui.widgets.toast import Toast
+
+    if _window is not None:
+        (_window.findChild(Toast) or Toast(_window)).say(words)
+
+
+def _tell(error: BaseException) -> None:
+    from aedesk.words import _
+    from ui.widgets.buttons import Button
+    from ui.widgets.labels import Text
+    from ui.widgets.sheet import ModalSheet
+
+    assert _window is not None
+    sheet = ModalSheet(_window, _("Something went wrong inside AE Desk"), width=480)
+    words = _(
+        "Your data is safe: what was saved stays saved. The report says where it happened and holds no client data."
+    )
+    sheet.body.addWidget(Text(words, 13, 400, "t2"))
+    save = Button(_("Save report…"))
+    save.clicked.connect(lambda: _save(text_of(error)))
+    go_on = Button(_("Go on"), "primary")
+    go_on.clicked.connect(sheet.close)
+    sheet.foot(save, primary=go_on)
+    sheet.open()
+
+
+def _save(text: str) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    from aedesk.words import _
+
+    name, _chosen = QFileDialog.getSaveFileName(_window, _("Save report"), "aedesk-report.txt")
+    if name:
+        Path(name).write_text(text, "utf-8")
