@@ -128,9 +128,9 @@ class LineForm(QWidget):
 
     def _set(self, code: str, text: str) -> None:
         # a screen reader writes without giving the field the focus
-        if not self.fields[code].editor.hasFocus() and 0 <= self._row < self._lines.rowCount():
-            if text != str(self._lines.index(self._row, AT[code]).data(Qt.ItemDataRole.EditRole)):
-                self._typed(code, text)
+        index = self._lines.index(self._row, AT[code])
+        if not self.fields[code].editor.hasFocus() and index.isValid() and text != index.data(Qt.ItemDataRole.EditRole):
+            self._typed(code, text)
 
     def commit(self) -> None:
         """Take over what is being typed."""

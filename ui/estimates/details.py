@@ -1,0 +1,169 @@
+"""What stands on the sheet beside its lines: who signs, until when it holds, the discount, the notes."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from aedesk.clock import Clock
+from aedesk.domain.client import Client, Contact
+from aedesk.domain.estimate import Estimate
+from aedesk.domain.gate_check import may_sign
+from aedesk.domain.people import Person
+from aedesk.words import _
+from ui import format
+from ui.estimates.units import bilingual
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Choice, DateEdit, Field, LongText, Number
+from ui.widgets.labels import Label
+
+
+def called(contact: Contact) -> str:
+    """Name and title of a contact on one line."""
+    return f"{contact.name}, {contact.title}" if contact.title else contact.name
+
+
+class DetailsForm(QWidget):
+    """Signals: changed: a value of the estimate is another one, through `before_change`. closed: back to the sums."""
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.before_change: Callable[[], bool] = lambda: True
+        self.estimate: Estimate | None = None
+        self._valid_days = 30
+        self.contact = Choice([])
+        self.valid = DateEdit(clock=clock)
+        self.discount = Number(places=None, least=0, most=100)
+        self.prepared = Choice([])
+        self.checked = Choice([])
+        self.notes = LongText(lines=2)
+        self.other_notes = LongText(lines=2)
+        self._clock = clock
+        self.contact_field = Field(_("Signs at the client"), self.contact)
+        self.valid_field = Field(_("Valid until"), self.valid)
+        self.discount_field = Field(_("Discount of the whole, per cent"), self.discount)
+        self.other_field = Field(_("Notes in the second language"), self.other_notes)
+        self._close = Button(_("Back to the sums"), height="sm", keys="Esc")
+        self._lay_out()
+        for choice, name in (
+            (self.contact, "contact_id"),
+            (self.prepared, "prepared_by"),
+            (self.checked, "checked_by"),
+        ):
+            choice.changed.connect(lambda value, name=name: self._set(name, value))
+        self.valid.changed.connect(lambda day: self._set("valid_until", day))
+        self.discount.changed.connect(lambda value: self._set("discount", value or Decimal(0)))
+        self.notes.left.connect(lambda: self._set("notes", self.notes.value()))
+        self.other_notes.left.connect(lambda: self._set("other_notes", self.other_notes.value()))
+        self._close.clicked.connect(self.closed)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Details of the sheet"), 12, 600))
+        head.addStretch(1)
+        head.addWidget(self._close)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.contact_field, 0, 0, 1, 2, top)
+        grid.addWidget(self.valid_field, 0, 2, top)
+        grid.addWidget(self.discount_field, 0, 3, top)
+        grid.addWidget(Field(_("Prepared by (production)"), self.prepared), 1, 0, 1, 2, top)
+        grid.addWidget(Field(_("Checked by (account executive)"), self.checked), 1, 2, 1, 2, top)
+        grid.addWidget(Field(_("Notes on the sheet"), self.notes), 2, 0, 1, 2)
+        grid.addWidget(self.other_field, 2, 2, 1, 2)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(head)
+        whole.addLayout(grid)
+        whole.addStretch(1)
+
+    def show_people(self, client: Client, people: list[Person], valid_days: int) -> None:
+        """Offer the contacts of this client and the people who may sign the two first boxes."""
+        self._valid_days = valid_days
+        here = [contact for contact in client.contacts if contact.left_on is None]
+        here.sort(key=lambda contact: not contact.signs)
+        self.contact.set_items([(contact.id, called(contact)) for contact in here])
+        self.contact_field.set_help("" if here else _("The client has no contact yet: add one on the client’s page."))
+        for choice, slot in ((self.prepared, "estimate.prepared"), (self.checked, "estimate.checked")):
+            may = [person for person in people if may_sign(slot, person.ranks)]
+            choice.set_items([(None, _("not chosen")), *((person.id, person.name) for person in may)])
+
+    def show_estimate(self, estimate: Estimate, *, editable: bool) -> None:
+        """Show the values of this estimate."""
+        self.estimate = estimate
+        self.contact.set_value(estimate.contact_id)
+        self.prepared.set_value(estimate.prepared_by)
+        self.checked.set_value(estimate.checked_by)
+        self.discount.set_value(estimate.discount)
+        self.other_field.setVisible(bilingual(estimate.language))
+        if not self.valid.hasFocus():
+            self.valid.set_date(estimate.valid_until)
+        for notes, text in ((self.notes, estimate.notes), (self.other_notes, estimate.other_notes)):
+            if not notes.hasFocus():
+                notes.set_value(text)
+        self.valid_field.set_help(self._held(estimate))
+        for each in (
+            self.contact,
+            self.valid,
+            self.discount,
+            self.prepared,
+            self.checked,
+            self.notes,
+            self.other_notes,
+        ):
+            each.setEnabled(editable)
+
+    def _held(self, estimate: Estimate) -> str:
+        if estimate.valid_until is None:
+            return _("empty: {days} days from the day of issue").format(days=self._valid_days)
+        days = (estimate.valid_until - self._clock.today()).days
+        return _("{days} days from today").format(days=days) if days >= 0 else _("in the past")
+
+    def commit(self) -> None:
+        """Take over what is being typed."""
+        self._set("notes", self.notes.value())
+        self._set("other_notes", self.other_notes.value())
+        if not self.valid.problem() and self.valid.text().strip() != "":
+            self._set("valid_until", self.valid.date())
+        if not self.discount.problem():
+            self._set("discount", self.discount.value() or Decimal(0))
+
+    def _set(self, name: str, value: object) -> None:
+        if self.estimate is None or getattr(self.estimate, name) == value or not self.before_change():
+            return
+        setattr(self.estimate, name, value)
+        if name == "valid_until":
+            self.valid_field.set_help(self._held(self.estimate))
+        self.changed.emit()
+
+    def summary(self, estimate: Estimate) -> str:
+        """The details in one line."""
+        parts = [
+            _("For {name}").format(name=self.contact.currentText()) if estimate.contact_id else _("no signer chosen")
+        ]
+        if estimate.valid_until is not None:
+            parts.append(_("valid until {day}").format(day=_day(estimate.valid_until)))
+        if estimate.discount:
+            parts.append(_("discount {percent}").format(percent=format.percent(estimate.discount / 100)))
+        return " · ".join(parts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _day(on: date) -> str:
+    return format.day(on)
