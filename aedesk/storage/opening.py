@@ -63,7 +63,10 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
     check(path)
     con = keyed(path, key, readonly=readonly)
     try:
-        newest = schema_version(con)  # the first read: a wrong key or a damaged file shows here
+        for pragma in _PRAGMAS:  # some of them read: a wrong key or a damaged file shows here
+            con.execute(f"PRAGMA {pragma}")
+        newest = schema_version(con)
+        con.execute("SELECT 1 FROM sqlite_master").fetchone()
         if not readonly:
             con.execute("PRAGMA journal_mode=WAL")
     except dbapi2.DatabaseError as error:
@@ -76,13 +79,11 @@ def connect(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
 
 
 def keyed(path: Path, key: bytes, *, readonly: bool = False) -> Connection:
-    """A connection with key and pragmas, created if it is not there; nothing is read yet."""
+    """A connection that has its key, to a file that is made if it is not there; nothing is read yet."""
     mode = "?mode=ro" if readonly else ""
     con = dbapi2.connect(f"{path.absolute().as_uri()}{mode}", uri=True, isolation_level=None, check_same_thread=False)
     con.execute("PRAGMA cipher_log_level=NONE")  # before the key: a wrong one would write to stderr
     con.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-    for pragma in _PRAGMAS:
-        con.execute(f"PRAGMA {pragma}")
     return con
 
 
@@ -123,18 +124,36 @@ _OPEN = f"{_CARD} WHERE j.stage != 'closed' ORDER BY j.due IS NULL, j.due, j.id"
 _CLOSED = f"""{_CARD} WHERE j.id IN (SELECT id FROM job WHERE stage = 'closed' ORDER BY closed_on DESC, id DESC LIMIT ?)
 ORDER BY j.closed_on DESC, j.id DESC"""
 _COUNT = "SELECT count(*) FROM job WHERE stage = 'closed'"
-_SIGNED = "SELECT job_id, slot, state FROM sign_off WHERE job_id IN (SELECT id FROM job WHERE stage != 'closed')"
+_OF_CLIENT = f"""{_CARD} WHERE j.client_id = ? ORDER BY j.stage = 'closed',
+CASE WHEN j.stage != 'closed' THEN coalesce(j.due, '9999') END, j.closed_on DESC, j.id DESC"""
+_SIGNED = """SELECT job_id, slot, state FROM sign_off WHERE slot NOT GLOB 'estimate.*' AND job_id IN ({jobs})
+UNION ALL SELECT s.job_id, s.slot, s.state FROM estimate e JOIN sign_off s ON s.estimate_id = e.id
+WHERE e.state NOT IN ('draft', 'replaced', 'void') AND e.job_id IN ({jobs})"""
+_OPEN_JOBS = _SIGNED.format(jobs="SELECT id FROM job WHERE stage != 'closed'")
+_CLIENT_JOBS = _SIGNED.format(jobs="SELECT id FROM job WHERE client_id = ?1 AND stage != 'closed'")
 
 
 def board(con: Connection) -> Board:
     """The first room, in one read transaction's worth of queries over partial indexes."""
-    signed: dict[bytes, dict[str, str]] = defaultdict(dict)
-    for job, slot, state in con.execute(_SIGNED):
-        signed[job][slot] = state
+    signed = _signed(con, _OPEN_JOBS)
     rows = con.execute(_OPEN).fetchall()
     rows += con.execute(_CLOSED, (CLOSED_SHOWN,)).fetchall()
     cards = [_card(row, signed[row[0]]) for row in rows]
     return Board(cards, int(con.execute(_COUNT).fetchone()[0]))
+
+
+def cards_of(con: Connection, client_id: UUID) -> list[JobCard]:
+    """Every job of one client: open ones by due date, then closed ones, newest first."""
+    signed = _signed(con, _CLIENT_JOBS, client_id.bytes)
+    return [_card(row, signed[row[0]]) for row in con.execute(_OF_CLIENT, (client_id.bytes,))]
+
+
+def _signed(con: Connection, sql: str, *values: bytes) -> dict[bytes, dict[str, str]]:
+    """How the slots of each job stand; of estimates only the versions in force count."""
+    signed: dict[bytes, dict[str, str]] = defaultdict(dict)
+    for job, slot, state in con.execute(sql, values):
+        signed[job][slot] = state
+    return signed
 
 
 def _card(row: tuple[Any, ...], signed: dict[str, str]) -> JobCard:

@@ -45,9 +45,9 @@ def _hash(name: str) -> Col:
     return Column(name, String(64))
 
 
-def _to(name: str, target: str, *, empty: bool = False, late: bool = False) -> Col:
-    when = "DEFERRED" if late else None  # a table that points into itself is checked when all rows are there
-    return Column(name, Key, ForeignKey(f"{target}.id", deferrable=late or None, initially=when), nullable=empty)
+def _to(name: str, target: str, *, empty: bool = False) -> Col:
+    # Checked at the commit: nouns hold each other by id, so nobody sorts the rows of one operation.
+    return Column(name, Key, ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED"), nullable=empty)
 
 
 def _exact(*names: str) -> list[Col]:
@@ -137,7 +137,7 @@ deliverable = Table(
 )  # fmt: skip
 estimate = Table(
     "estimate", metadata, _key(), _to("job_id", "job"), _to("client_id", "client"), Column("number", String(20)),
-    _whole("edition"), _to("replaces_id", "estimate", empty=True, late=True), _code("state"),
+    _whole("edition"), _to("replaces_id", "estimate", empty=True), _code("state"),
     *_words("language", "currency"), *_exact("discount"), *_words("notes", "other_notes"), Column("contact_id", Key),
     _to("prepared_by", "person", empty=True), _to("checked_by", "person", empty=True),
     *_days("valid_until", "issued_on"), Column("issued_at", Instant), *_days("sent_on", "decided_on"),
@@ -199,7 +199,8 @@ Index("estimate_client", estimate.c.client_id)
 Index("estimate_replaces", estimate.c.replaces_id)
 Index("estimate_open", estimate.c.state, estimate.c.sent_on, sqlite_where=text("state != 'replaced'"))
 Index("estimate_line_estimate", estimate_line.c.estimate_id, estimate_line.c.position)
-Index("sign_off_estimate", sign_off.c.estimate_id, sqlite_where=text("estimate_id IS NOT NULL"))
+Index("sign_off_estimate", sign_off.c.estimate_id, sign_off.c.job_id, sign_off.c.slot, sign_off.c.state,
+      sqlite_where=text("estimate_id IS NOT NULL"))  # fmt: skip
 Index("sign_off_asked", sign_off.c.state, sign_off.c.asked_on, sqlite_where=text("state = 'asked'"))
 Index("paper_subject", paper.c.subject_id)
 Index("paper_job", paper.c.job_id)
