@@ -1,11 +1,19 @@
 """The door of a desk: is there one, unlock it, read the first board; no SQLAlchemy, so the window shows early."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aedesk.domain.cards import JobCard
+from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
 from aedesk.storage import opening, single, vault
-from aedesk.storage.single import Held
+from aedesk.storage.single import Held as Held
+
+if TYPE_CHECKING:
+    from aedesk.storage.backup import BackupInfo as BackupInfo
+    from aedesk.storage.store import Change as Change
 
 
 @dataclass(frozen=True)
@@ -64,3 +72,40 @@ def with_keyring(paths: Paths) -> Opened:
 def ways(paths: Paths) -> frozenset[str]:
     """The ways that open this desk: passphrase, recovery, keyring."""
     return vault.slots(paths.vault)
+
+
+def spare_key_file(paths: Paths) -> bool:
+    """Whether a second copy of the key file lies beside the damaged or missing one."""
+    return paths.vault.with_name("vault.json.bak").exists()
+
+
+def use_spare_key_file(paths: Paths) -> None:
+    """Put the second copy of the key file in place."""
+    vault.use_spare(paths.vault)
+
+
+def renew(paths: Paths, key: bytes, passphrase: str) -> str:
+    """After the recovery sheet was used: a new passphrase, and the code of a new sheet; the old one opens nothing."""
+    vault.change_passphrase(paths.vault, key, passphrase)
+    return vault.renew_recovery(paths.vault, key)
+
+
+def backups(paths: Paths) -> list[BackupInfo]:
+    """Every whole backup of this desk, newest first."""
+    from aedesk.storage.backup import backups as listed
+
+    return listed(paths)
+
+
+def restore(paths: Paths, info: BackupInfo, passphrase: str) -> Opened:
+    """Put a backup in place of the closed desk, by its passphrase."""
+    from aedesk.storage import backup
+
+    try:
+        key = vault.open_with_passphrase(paths.vault, passphrase)
+    except UserError as error:
+        if error.code not in ("vault_missing", "vault_damaged"):
+            raise
+        key = vault.open_with_passphrase(info.path / "vault.json", passphrase)
+    backup.restore(paths, key, info)
+    return look(paths, key)

@@ -12,17 +12,18 @@ from PySide6.QtWidgets import QMainWindow
 
 from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
+from ui.ask import Ask
 
 _log = logging.getLogger("aedesk.crash")
 _window: QMainWindow | None = None
-_path: Path | None = None
+_ask: Ask | None = None
 _shown = False
 
 
-def install(paths: Paths, window: QMainWindow) -> None:
+def install(paths: Paths, window: QMainWindow, ask: Ask) -> None:
     """From now on no failure is lost."""
-    global _window, _path
-    _window, _path = window, paths.log
+    global _window, _ask
+    _window, _ask = window, ask
     handler = RotatingFileHandler(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     root = logging.getLogger()
@@ -32,8 +33,8 @@ def install(paths: Paths, window: QMainWindow) -> None:
 
 def uninstall() -> None:
     """Give the hook back (tests)."""
-    global _window, _path, _shown
-    _window, _path, _shown = None, None, False
+    global _window, _ask, _shown
+    _window, _ask, _shown = None, None, False
     sys.excepthook = sys.__excepthook__
     for handler in list(logging.getLogger().handlers):
         if isinstance(handler, RotatingFileHandler):
@@ -116,10 +117,8 @@ def _tell(error: BaseException) -> None:
 
 
 def _save(text: str) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
     from aedesk.words import _
 
-    name, _chosen = QFileDialog.getSaveFileName(_window, _("Save report"), "aedesk-report.txt")
-    if name:
-        Path(name).write_text(text, "utf-8")
+    path = _ask.save_file(_("Save report"), "aedesk-report.txt", ("*.txt",)) if _ask is not None else None
+    if path is not None:
+        path.write_text(text, "utf-8")

@@ -98,17 +98,13 @@ class _Bus(QObject):
         self._hear(service, "", "org.freedesktop.login1.Session", "Lock", "locked()")
 
     def _hear(self, service: str, path: str, interface: str, name: str, slot: str) -> None:
-        from PySide6.QtCore import SLOT
-
-        if self._system.connect(service, path, interface, name, self, SLOT(slot)):
+        if self._system.connect(service, path, interface, name, self, b"1" + slot.encode()):
             self._heard.append((service, path, interface, name, slot))
 
     def stop(self) -> None:
         """Hear no more."""
-        from PySide6.QtCore import SLOT
-
         for service, path, interface, name, slot in self._heard:
-            self._system.disconnect(service, path, interface, name, self, SLOT(slot))
+            self._system.disconnect(service, path, interface, name, self, b"1" + slot.encode())
         self.deleteLater()
 
     @Slot(bool)

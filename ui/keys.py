@@ -16,7 +16,8 @@ class Key(NamedTuple):
 
     keys: str
     words: str
-    do: str  # name of the act in the session
+    do: str  # name of the act in `ui.acts`
+    always: bool = False  # also while something lies over the room
 
 
 KEYS: tuple[Key, ...] = (
@@ -31,9 +32,9 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+Shift+Z", N_("Redo"), "redo"),
     Key("F6", N_("Next pane"), "pane"),
     Key("Shift+F6", N_("Pane before"), "pane_before"),
-    Key("Ctrl+Shift+L", N_("Lock now"), "lock"),
+    Key("Ctrl+Shift+L", N_("Lock now"), "lock", True),
     Key("F1", N_("This list of keys"), "keys"),
-    Key("Ctrl+Q", N_("Close AE Desk"), "quit"),
+    Key("Ctrl+Q", N_("Close AE Desk"), "quit", True),
 )
 
 EVERYWHERE: tuple[tuple[str, str], ...] = (
@@ -54,7 +55,7 @@ def shown(keys: str) -> str:
 def bind(shell: Shell, acts: dict[str, Callable[[], object]]) -> None:
     """Make the table's keys work in this shell."""
     for key in KEYS:
-        shell.shortcut(key.keys, acts[key.do])
+        shell.shortcut(key.keys, acts[key.do], always=key.always)
 
 
 def listed(room_keys: list[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -57,6 +57,10 @@ class Room(QWidget):
         """Save drafts before the room goes into the background; False keeps it in front."""
         return True
 
+    def panes(self) -> list[QWidget]:
+        """The parts that F6 walks through, in reading order; none means the room as a whole."""
+        return []
+
     def commands(self) -> list[Command]:
         """What the palette offers while this room is in front."""
         return []

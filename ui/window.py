@@ -1,6 +1,7 @@
 """The frame: rail, top bar and the rooms. It holds rooms and decides nothing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,14 @@ from ui.widgets.sheet import covered
 
 What = UUID | tuple[UUID, str] | None
 LEAST = (1000, 600)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where one was: the way through the rooms, and what each room wants back."""
+
+    trail: list[tuple[str, What]]
+    rooms: dict[str, object]
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +86,7 @@ class Shell(QWidget):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.rail.chosen.connect(self.go)
-        self.top.primary.connect(lambda: self.room and self.room.new())
+        self.top.primary.connect(self.new)
         self.top.back.connect(self.back)
         desk.bus.show.connect(self.go)
         desk.bus.changed.connect(self.reload)
@@ -92,6 +101,11 @@ class Shell(QWidget):
     def code(self) -> str:
         """The code of the room in front."""
         return self._trail[-1][0] if self._trail else ""
+
+    def new(self) -> None:
+        """The primary act of the room in front."""
+        if self.room is not None:
+            self.room.new()
 
     def go(self, code: str, what: What = None) -> None:
         """Show a room or page, and one thing in it."""
@@ -155,27 +169,23 @@ class Shell(QWidget):
         """Have every room save its drafts; False if one of them must stay."""
         return all(room.leave() for room in self._rooms.values())
 
-    def keep(self) -> dict[str, object]:
+    def keep(self) -> Kept:
         """Where one was, for the time after a lock or a change of language."""
-        kept = {code: room.keep() for code, room in self._rooms.items()}
-        return {"trail": list(self._trail), "rooms": kept}
+        return Kept(list(self._trail), {code: room.keep() for code, room in self._rooms.items()})
 
-    def restore(self, kept: dict[str, object]) -> None:
-        """Be there again."""
-        trail, states = kept["trail"], kept["rooms"]
-        assert isinstance(trail, list) and isinstance(states, dict)
-        for code, what in trail[-1:]:
+    def restore(self, kept: Kept) -> None:
+        """Be there again; if what was shown is gone, be in its room."""
+        for code, what in kept.trail[-1:]:
             try:
                 self.go(code, what)
-                if code in states and states[code] is not None:
-                    self._rooms[code].restore(states[code])
-            except UserError:  # what was shown is no longer there
-                self.go("jobs")
-        if trail and self.code == trail[-1][0]:
-            self._trail = list(trail)
+                if kept.rooms.get(code) is not None:
+                    self._rooms[code].restore(kept.rooms[code])
+                self._trail = list(kept.trail)
+            except UserError:
+                self.go(rooms.row(code).parent or code)
 
-    def shortcut(self, keys: str, do: Callable[[], object]) -> None:
-        """A key that works in every room, unless a sheet lies over it."""
+    def shortcut(self, keys: str, do: Callable[[], object], *, always: bool = False) -> None:
+        """A key that works in every room; while something lies over it only if `always`."""
         made = QShortcut(QKeySequence(keys), self)
         made.setContext(Qt.ShortcutContext.WindowShortcut)
-        made.activated.connect(lambda: None if covered(self._window) else do())
+        made.activated.connect(lambda: do() if always or not covered(self._window) else None)

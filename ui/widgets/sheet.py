@@ -113,8 +113,8 @@ class ModalSheet(Floating):
 
 
 def covered(window: QWidget) -> bool:
-    """Whether a sheet lies over the window, so that its shortcuts must keep still."""
-    return any(isinstance(each, ModalSheet) and each.isVisible() for each in window.children())
+    """Whether something floats over the window, so that its shortcuts must keep still."""
+    return any(isinstance(each, Floating) and each.isVisible() for each in window.children())
 
 
 def _answer(sheet: ModalSheet) -> None:
@@ -167,9 +167,3 @@ def ask_words(window: QWidget, title: str, label: str, yes: str, text: str = "",
     sheet.foot(stay, primary=go)
     _answer(sheet)
     return said[0] if said else None
-
-
-def shows_over(window: QWidget) -> QWidget | None:
-    """The topmost sheet or popover over the window, if there is one."""
-    over = [each for each in window.children() if isinstance(each, Floating) and each.isVisible()]
-    return over[-1] if over else None

@@ -1,0 +1,274 @@
+"""One sitting: unlock, show the desk, lock it, rebuild it in another language, close it. Holds the key's lifetime."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from aedesk import door, words
+from aedesk.clock import Clock
+from aedesk.paths import Paths
+from aedesk.words import _
+from ui import crash, keys, tasks, theme
+from ui import format as fmt
+from ui.acts import Acts
+from ui.ask import Ask
+from ui.desk import Desk
+from ui.gate import Page
+from ui.prefs import Prefs
+from ui.window import Kept, MainWindow, Shell
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
+    from aedesk.app import Services
+    from aedesk.door import Opened
+    from ui.idle import Idle
+
+FIRST_ROOM = "jobs"
+
+
+class Session(QObject):
+    """Owns the window and what it shows; everything it needs is handed in."""
+
+    def __init__(self, app: QApplication, paths: Paths, clock: Clock, ask: Ask) -> None:
+        super().__init__()
+        self.app, self.paths, self.clock, self.ask = app, paths, clock, ask
+        self.prefs = Prefs(paths)
+        self.held: door.Held | None = None
+        self.desk: Desk | None = None
+        self.key: bytes | None = None
+        self.idle: Idle | None = None
+        self._kept: Kept | None = None
+        self._translator: QTranslator | None = None
+        self._closing = False
+        fmt.use(clock)
+        self.dress()
+        self.window = MainWindow()
+        self.ask.window = self.window
+        self.window.may_close = self.may_close
+        self._place()
+
+    # --- looks
+
+    def dress(self) -> None:
+        """Speak the chosen language in the chosen theme."""
+        words.use(self.prefs.language)
+        theme.use(self.app, self.prefs.theme, self.prefs.language, self.prefs.text_scale)
+
+    def finish_dress(self) -> None:
+        """What can wait until the first paint is over: Qt's own words, the focus ring, following the system's theme."""
+        from ui.dress import translator
+        from ui.widgets.focus import FocusRing
+
+        self._translator = translator(self.app, self._translator, self.prefs.language)
+        if self.window.findChild(FocusRing) is None:
+            FocusRing(self.window)
+            hints = QApplication.styleHints()
+            hints.colorSchemeChanged.connect(self._system_theme, Qt.ConnectionType.QueuedConnection)
+
+    def _system_theme(self) -> None:
+        if self.prefs.theme == "system" and theme.resolve("system") != theme.mode():
+            self.redress()
+
+    def redress(self) -> None:
+        """Language, theme or text size changed: build the window anew and be in the same place."""
+        shell = self.window.shell
+        if shell is not None and not shell.leave():
+            return
+        self.dress()
+        self.finish_dress()
+        if shell is not None and self.desk is not None:
+            kept = shell.keep()
+            self._show_shell(kept)
+        else:
+            page = self.window.centralWidget()
+            if isinstance(page, Page):
+                self.window.show_page(page.again())
+
+    def _place(self) -> None:
+        geometry = self.prefs.blob("geometry")
+        if geometry is None or not self.window.restoreGeometry(geometry):
+            room = self.app.primaryScreen().availableGeometry()
+            self.window.resize(min(1440, room.width()), min(900, room.height()))
+
+    # --- gates
+
+    def begin(self, opened: Opened | BaseException | None) -> None:
+        """Show the first page: the desk if it is open, the first run if there is none, else the lock page."""
+        if isinstance(opened, door.Opened):
+            self.enter(opened)
+        elif opened is None and self.held is not None and door.is_new(self.paths):
+            self.show_first_run()
+        else:
+            self.show_lock("", opened)
+        self.window.show()
+
+    def show_first_run(self) -> None:
+        """Set up a new desk."""
+        from ui.first_run.wizard import Wizard
+
+        self.window.show_page(Wizard(self))
+        QTimer.singleShot(0, self.finish_dress)
+
+    def show_lock(self, why: str = "", trouble: BaseException | None = None) -> None:
+        """Show the lock page; `why` says since when."""
+        from ui.lock import LockPage
+
+        page = LockPage(self, why)
+        self.window.show_page(page)
+        if trouble is not None:
+            page.trouble(trouble)
+        QTimer.singleShot(0, self.finish_dress)
+
+    # --- the unlocked desk
+
+    def enter(self, opened: Opened, services: Services | None = None) -> None:
+        """Show the desk; the services follow in the background unless they are here already."""
+        self.key = opened.key
+        desk = self.desk = Desk(self.paths, self.clock, self.prefs, self.ask)
+        desk.window = self.window
+        desk.redress, desk.lock, desk.key = self.redress, self.lock, opened.key
+        desk.toast = self._toast
+        desk.first_cards, desk.first_closed_count = opened.cards, opened.closed_count
+        self._show_shell(self._kept)
+        self._kept = None
+        if services is not None:
+            self._arrived(services)
+        else:
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._load_services))
+
+    def _show_shell(self, kept: Kept | None) -> None:
+        assert self.desk is not None
+        shell = Shell(self.desk, self.window)
+        acts = Acts(self, self.desk, shell)
+        keys.bind(shell, acts.table())
+        shell.rail.lock.connect(self.lock)
+        shell.top.search.connect(acts.palette)
+        self.window.show_page(shell)
+        if kept is not None and kept.trail:
+            shell.restore(kept)
+        else:
+            shell.go(self.prefs.text("room", FIRST_ROOM) or FIRST_ROOM)
+
+    def _load_services(self) -> None:
+        self.finish_dress()
+        key, paths, clock = self.key, self.paths, self.clock
+        if key is None:
+            return
+
+        def build(_task: tasks.Task) -> Services:
+            from aedesk.app import build
+
+            return build(paths, key, clock)
+
+        desk = self.desk
+        assert desk is not None
+        tasks.run(desk.bus, build, self._arrived, self._failed, late=lambda services: services.close())
+
+    def _arrived(self, services: Services) -> None:
+        if self.desk is None:
+            services.close()
+            return
+        services.store.listeners.append(self._changed)
+        self.desk.arrive(services)
+        self._remember_agency(services)
+        self._watch(services)
+        self.desk.bus.changed.connect(self._on_changed)
+
+    def _failed(self, error: BaseException) -> None:
+        crash.report(error)
+        self.lock()
+        page = self.window.centralWidget()
+        if isinstance(page, Page):
+            page.trouble(error)
+
+    def _changed(self, change: door.Change) -> None:
+        desk = self.desk
+        if desk is not None:
+            tasks.in_window_thread(lambda: desk.bus.changed.emit(change.kinds))
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        if self.desk is not None and self.desk.ready and (not kinds or kinds & {"agency", "person"}):
+            self._remember_agency(self.desk.services)
+            if self.idle is not None:
+                self.idle.minutes = self.desk.services.agency.get().lock_minutes
+
+    def _remember_agency(self, services: Services) -> None:
+        if services.agency.exists():
+            self.prefs.keep("agency", services.agency.get().name)
+
+    def _watch(self, services: Services) -> None:
+        from ui.idle import Idle
+
+        minutes = services.agency.get().lock_minutes if services.agency.exists() else 10
+        self.idle = Idle(self.app, self.clock, minutes, self.lock, self.window)
+
+    def _toast(self, text: str, undo_seq: int | None = None) -> None:
+        from ui.widgets.toast import Toast
+
+        toast = self.window.findChild(Toast) or Toast(self.window)
+        toast.say(text, None if undo_seq is None else lambda: self._undo(undo_seq))
+
+    def _undo(self, seq: int) -> None:
+        shell = self.window.shell
+        if shell is not None and self.desk is not None:
+            Acts(self, self.desk, shell).undo_step(seq)
+
+    # --- leaving
+
+    def lock(self, why: str = "") -> None:
+        """Save drafts, forget the key, leave nothing readable."""
+        shell = self.window.shell
+        if shell is None or self.desk is None:
+            return
+        kept: Kept | None = None
+        try:
+            shell.leave()
+            kept = shell.keep()
+        finally:  # whatever goes wrong with a draft, the desk is locked
+            self._leave_desk()
+            self._kept = kept
+            at = fmt.clock_time(self.clock.now())
+            self.show_lock(why or _("Locked at {time}").format(time=at))
+
+    def _leave_desk(self) -> None:
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle = None
+        desk, self.desk, self.key = self.desk, None, None
+        while (dialog := QApplication.activeModalWidget()) is not None:  # a file dialog would outlive the lock
+            dialog.close()
+        self.window.show_page(QWidget())
+        if desk is not None:
+            services = desk.leave()
+            desk.bus.deleteLater()
+            if services is not None:
+                services.close()
+
+    def may_close(self) -> bool:
+        """The window is being closed: save drafts, make the backup of the day, let go."""
+        shell = self.window.shell
+        if shell is not None and not shell.leave():
+            return False
+        if shell is not None and shell.code:
+            self.prefs.keep("room", shell.code if shell.code in shell.rail.buttons else FIRST_ROOM)
+        self.prefs.keep("geometry", self.window.saveGeometry())
+        self.prefs.save()
+        self._closing = True
+        tasks.wait(3000)
+        if self.desk is not None and self.desk.ready:
+            self._last_backup(self.desk.services)
+        self._leave_desk()
+        if self.held is not None:
+            self.held.release()
+            self.held = None
+        return True
+
+    def _last_backup(self, services: Services) -> None:
+        try:
+            services.backups.make("exit")
+        except Exception as error:  # the desk closes all the same; the failure is in the log
+            crash.log(error)
