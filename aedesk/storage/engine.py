@@ -33,6 +33,7 @@ def make(path: Path, key: bytes) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _guard)
+    event.listen(engine, "reset", _reset)
     return engine
 
 
@@ -55,6 +56,12 @@ def _begin(con: Connection) -> None:
     con.info[_DOOR] = False  # the pooled connection may come from a transaction that failed with the door open
     # A reader that turns to writing would fail at once, whatever its patience: writers say so at the start.
     con.exec_driver_sql("BEGIN IMMEDIATE" if con.get_execution_options().get("write") else "BEGIN")
+
+
+def _reset(con: Any, record: Any, state: Any) -> None:
+    """A commit that was refused leaves its transaction open, and with it the lock: not in the pool."""
+    if con.in_transaction:
+        con.rollback()
 
 
 def _guard(con: Connection, cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
