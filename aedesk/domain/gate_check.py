@@ -12,8 +12,9 @@ from aedesk.domain.client import Contact
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState, LineGroup
 from aedesk.domain.gates import AFTER, GATE, GATE_OF, MATRIX, SLOT, SUPPLIED_BY, Action, Gate, Signer, When
-from aedesk.domain.job import STAGES, Job, JobKind, JobRecord, RecordKind, RightsKind, RightsState, Stage
+from aedesk.domain.job import STAGES, Job, JobKind, RecordKind, RightsKind, RightsState, Stage
 from aedesk.domain.people import DEPARTMENT_OF, LADDER, Department, Person, Rank, at_least
+from aedesk.domain.record_rules import gap
 from aedesk.domain.signoff import How, SignOff, SignState
 
 ALLOWED: dict[Signer, frozenset[Rank]] = {
@@ -209,7 +210,7 @@ def _found(code: str, facts: Facts) -> _Found:
             return _NOTHING
         return True, sign.name, sign.signed_on, sign.how
     if SUPPLIED_BY[code] is Action.RECORD:
-        records = [record for record in job.records if record.kind == code and _holds(record, facts)]
+        records = [record for record in job.records if record.kind == code and gap(record, facts.people) is None]
         return (True, _name(records[-1].person_id, facts), records[-1].on, None) if records else _NOTHING
     return _SPECIAL[code](facts), "", None, None
 
@@ -221,21 +222,6 @@ def _accepted(estimate: Estimate | None) -> bool:
 def _name(person_id: UUID | None, facts: Facts) -> str:
     person = facts.people.get(person_id) if person_id else None
     return person.name if person else ""
-
-
-def _holds(record: JobRecord, facts: Facts) -> bool:
-    """Whether a record says all that its gate wants to know."""
-    one, other = (facts.people.get(key) if key else None for key in (record.person_id, record.other_person_id))
-    if record.kind is RecordKind.FORECAST_TOLD:
-        return one is not None and Rank.CD in one.ranks
-    if record.kind is RecordKind.REVIEW_HELD:
-        told = [person.departments if person else () for person in (one, other)]
-        return Department.CLIENT_SERVICE in told[0] and Department.CREATIVE in told[1]
-    if record.kind is RecordKind.FINAL_ART_CARD:
-        return all(text.strip() for text in (record.size, record.colour, record.copy_text, record.file_format))
-    if record.kind is RecordKind.ARCHIVED:
-        return one is not None and Department.PRODUCTION in one.departments and bool(record.words.strip())
-    return True
 
 
 def _rights_cleared(facts: Facts) -> bool:

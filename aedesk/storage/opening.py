@@ -124,13 +124,15 @@ _OPEN = f"{_CARD} WHERE j.stage != 'closed' ORDER BY j.due IS NULL, j.due, j.id"
 _CLOSED = f"""{_CARD} WHERE j.id IN (SELECT id FROM job WHERE stage = 'closed' ORDER BY closed_on DESC, id DESC LIMIT ?)
 ORDER BY j.closed_on DESC, j.id DESC"""
 _COUNT = "SELECT count(*) FROM job WHERE stage = 'closed'"
-_OF_CLIENT = f"""{_CARD} WHERE j.client_id = ? ORDER BY j.stage = 'closed',
+_EVERY = f"""{_CARD} WHERE j.client_id = coalesce(?1, j.client_id) ORDER BY j.stage = 'closed',
 CASE WHEN j.stage != 'closed' THEN coalesce(j.due, '9999') END, j.closed_on DESC, j.id DESC"""
 _SIGNED = """SELECT job_id, slot, state FROM sign_off WHERE slot NOT GLOB 'estimate.*' AND job_id IN ({jobs})
 UNION ALL SELECT s.job_id, s.slot, s.state FROM estimate e JOIN sign_off s ON s.estimate_id = e.id
 WHERE e.state NOT IN ('draft', 'replaced', 'void') AND e.job_id IN ({jobs})"""
 _OPEN_JOBS = _SIGNED.format(jobs="SELECT id FROM job WHERE stage != 'closed'")
-_CLIENT_JOBS = _SIGNED.format(jobs="SELECT id FROM job WHERE client_id = ?1 AND stage != 'closed'")
+_EVERY_SIGNED = _SIGNED.format(
+    jobs="SELECT id FROM job WHERE client_id = coalesce(?1, client_id) AND stage != 'closed'"
+)
 
 
 def board(con: Connection) -> Board:
@@ -142,13 +144,14 @@ def board(con: Connection) -> Board:
     return Board(cards, int(con.execute(_COUNT).fetchone()[0]))
 
 
-def cards_of(con: Connection, client_id: UUID) -> list[JobCard]:
-    """Every job of one client: open ones by due date, then closed ones, newest first."""
-    signed = _signed(con, _CLIENT_JOBS, client_id.bytes)
-    return [_card(row, signed[row[0]]) for row in con.execute(_OF_CLIENT, (client_id.bytes,))]
+def cards_of(con: Connection, client_id: UUID | None = None) -> list[JobCard]:
+    """Every job, of one client or of all: open ones by due date, then closed ones, newest first."""
+    key = client_id.bytes if client_id else None
+    signed = _signed(con, _EVERY_SIGNED, key)
+    return [_card(row, signed[row[0]]) for row in con.execute(_EVERY, (key,))]
 
 
-def _signed(con: Connection, sql: str, *values: bytes) -> dict[bytes, dict[str, str]]:
+def _signed(con: Connection, sql: str, *values: bytes | None) -> dict[bytes, dict[str, str]]:
     """How the slots of each job stand; of estimates only the versions in force count."""
     signed: dict[bytes, dict[str, str]] = defaultdict(dict)
     for job, slot, state in con.execute(sql, values):

@@ -1,0 +1,82 @@
+"""Puts the parts together: the one module that knows them all."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from aedesk.clock import Clock
+from aedesk.paths import Paths
+from aedesk.services.agency import AgencyService
+from aedesk.services.backups import BackupService
+from aedesk.services.briefs import BriefService
+from aedesk.services.clients import ClientService
+from aedesk.services.history import HistoryService
+from aedesk.services.jobs import JobService
+from aedesk.services.search import SearchService
+from aedesk.services.today import TodayService
+from aedesk.storage import migrations, vault
+from aedesk.storage import tables as t
+from aedesk.storage.files import Files
+from aedesk.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Services:
+    """An open desk: everything that can be done with it."""
+
+    paths: Paths
+    clock: Clock
+    store: Store
+    files: Files
+    agency: AgencyService
+    clients: ClientService
+    jobs: JobService
+    briefs: BriefService
+    search: SearchService
+    history: HistoryService
+    backups: BackupService
+    today: TodayService
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.store.close()
+        self.files.close()
+
+
+def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
+    """Open the desk with its key."""
+    clock = clock or Clock()
+    store, files = Store(paths, key, clock), Files(paths, key)
+    with store.read() as s:
+        me = s.execute(select(t.person.c.id).where(t.person.c.is_me)).scalar()
+    store.actor = str(me or "")
+    return Services(
+        paths=paths,
+        clock=clock,
+        store=store,
+        files=files,
+        agency=AgencyService(store, files, clock),
+        clients=ClientService(store, clock),
+        jobs=JobService(store, files, clock),
+        briefs=BriefService(store, clock),
+        search=SearchService(store),
+        history=HistoryService(store),
+        backups=BackupService(store, files),
+        today=TodayService(store),
+    )
+
+
+def create_desk(
+    paths: Paths, passphrase: str, clock: Clock | None = None, *, memory_kib: int = vault.MEMORY_KIB
+) -> tuple[Services, str]:
+    """A new, empty desk behind a passphrase; the second value is the code for its recovery sheet."""
+    created = vault.create(paths.vault, passphrase, memory_kib=memory_kib)
+    migrations.create(paths, created.key)
+    return build(paths, created.key, clock), created.recovery
+
+
+def open_desk(paths: Paths, passphrase: str, clock: Clock | None = None) -> Services:
+    """An existing desk, opened by its passphrase and brought up to today's schema."""
+    key = vault.open_with_passphrase(paths.vault, passphrase)
+    migrations.bring_up(paths, key)
+    return build(paths, key, clock)

@@ -1,0 +1,62 @@
+"""A desk of its own for every test: a real encrypted one, copied from a template made once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aedesk.app import Services, build
+from aedesk.paths import Paths
+from aedesk.storage import files as blobs
+from aedesk.storage import migrations
+from aedesk.storage.store import Store
+from tests.builders import FixedClock, House, agency_with_people
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture(scope="session")
+def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    paths = Paths(tmp_path_factory.mktemp("empty-template"))
+    migrations.create(paths, KEY)
+    blobs.create(paths.files, KEY)
+    return paths.data
+
+
+@pytest.fixture
+def key() -> bytes:
+    return KEY
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def paths(tmp_path: Path, empty_template: Path) -> Paths:
+    """The files of an empty desk."""
+    shutil.copytree(empty_template, tmp_path / "desk")
+    return Paths(tmp_path / "desk")
+
+
+@pytest.fixture
+def store(paths: Paths, key: bytes, clock: FixedClock) -> Iterator[Store]:
+    store = Store(paths, key, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def desk(paths: Paths, key: bytes, clock: FixedClock) -> Iterator[Services]:
+    """An open, empty desk."""
+    services = build(paths, key, clock)
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def house(desk: Services) -> House:
+    """A desk with an agency and one person of each rank."""
+    return agency_with_people(desk)
