@@ -61,6 +61,7 @@ class Choice(QComboBox):
     def set_value(self, value: object) -> None:
         """Choose `value`; nothing if it is not among the items."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self.updateGeometry()
 
     def set_error(self, error: bool) -> None:
         """Show or clear the red frame."""
@@ -68,6 +69,7 @@ class Choice(QComboBox):
         self.update()
 
     def _chosen(self, index: int) -> None:
+        self.updateGeometry()
         self.changed.emit(self._values[index])
         self.left.emit()
 
@@ -79,7 +81,7 @@ class Choice(QComboBox):
         widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=40)
         if self._prefix:
             widest = metrics.horizontalAdvance(f"{self._prefix} ") + metrics.horizontalAdvance(self.currentText())
-        return QSize(widest + (36 if self._prefix else 44), self.height())
+        return QSize(widest + (42 if self._prefix else 44), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._prefix else QSize(min(self.sizeHint().width(), 90), self.height())
@@ -99,7 +101,8 @@ class Choice(QComboBox):
                 text(painter, area, self._prefix, 12, 400, "t2", elide=False)
                 area.adjust(self.fontMetrics().horizontalAdvance(f"{self._prefix} ") + 1, 0, 0, 0)
             painter.setFont(self.font())
-            text(painter, area, self.currentText() or self.placeholderText(), _unscaled(px), 400, token)
+            weight = 500 if self._prefix else 400
+            text(painter, area, self.currentText() or self.placeholderText(), _unscaled(px), weight, token)
             size = 14
             picture = icons.pixmap("chevron-down", size, "t2", self.devicePixelRatioF())
             painter.drawPixmap(self.width() - size - 9, (self.height() - size) // 2, picture)

@@ -186,10 +186,11 @@ class Section(QWidget):
         action: QWidget | None = None,
         tall: int = 46,
         ruled: bool = True,
+        lines: bool = True,
         edge: int = 0,
     ) -> None:
         super().__init__()
-        self._press, self._most, self._tall, self._edge = press, most, tall, edge
+        self._press, self._most, self._tall, self._edge, self._lines = press, most, tall, edge, lines
         self._rows: list[Row] = []
         self._everything = False
         self._title = title
@@ -212,7 +213,7 @@ class Section(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QWidget()
-        top.setFixedHeight(theme.scaled(28 if ruled else 22))
+        top.setFixedHeight(theme.scaled(28 if ruled else 26))
         top.setLayout(head)
         column.addWidget(top)
         if ruled:
@@ -257,7 +258,7 @@ class Section(QWidget):
         self.all.set_text(_("Fewer") if self._everything else _("All"))
         lead = _lead(self._rows)
         for i, row in enumerate(shown):
-            self._list.addWidget(self._make(row, lead, i == len(shown) - 1))
+            self._list.addWidget(self._make(row, lead, i == len(shown) - 1 or not self._lines))
         if 0 <= focus < len(shown):
             self.buttons[focus].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()

@@ -1,0 +1,141 @@
+"""The list of clients: two-line rows under group headings, painted, and the heads of its columns."""
+
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from aedesk.domain.client import ContactKind
+from aedesk.services.client_rows import ClientRow
+from aedesk.words import N_, _
+from ui import icons, theme
+from ui.clients.rows import Group, contact_words, jobs_words, spoken
+from ui.due import when_words
+from ui.theme import C
+from ui.widgets.marks import paint_avatar, paint_class
+from ui.widgets.paint import text
+from ui.widgets.painted import PaintedList, RowDelegate, RowModel, halves, paint_two
+
+KIND_ICONS = {
+    ContactKind.VISIT: "walk",
+    ContactKind.CALL: "phone",
+    ContactKind.MAIL: "mail",
+    ContactKind.MESSAGE: "message",
+    ContactKind.VIDEO: "video",
+}
+_TONES = {"late": ("red", 600), "near": ("amb", 500), "far": ("t3", 400)}
+_GAP = 12
+
+
+class Spans(NamedTuple):
+    """Where the columns stand in a row."""
+
+    mark: QRectF
+    name: QRectF
+    contact: QRectF
+    jobs: QRectF
+    owner: QRectF
+
+
+def spans(area: QRect) -> Spans:
+    """The columns of a row: the owner shrinks to the round mark before the name gets too narrow."""
+    contact, jobs, owner = theme.scaled(208), theme.scaled(140), theme.scaled(160)
+    whole = area.width() - 8 - 20 - 26 - 4 * _GAP
+    if whole - contact - jobs - owner < theme.scaled(220):
+        owner = theme.scaled(62)
+    if whole - contact - jobs - owner < theme.scaled(200):
+        contact = theme.scaled(168)
+    name = max(whole - contact - jobs - owner, 60)
+    x, found = area.left() + 8.0, []
+    for width in (26, name, contact, jobs, owner):
+        found.append(QRectF(x, area.top(), width, area.height()))
+        x += width + _GAP
+    return Spans(*found)
+
+
+class Heads(QWidget):
+    """What stands above the columns."""
+
+    _WORDS = (N_("Client, industry"), N_("Last contact"), N_("Open jobs"), N_("Owner"))
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.scaled(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            columns = spans(self.rect())
+            for area, words in zip(columns[1:], self._WORDS, strict=True):
+                text(painter, area, _(words), 12, 500, "t2")
+            painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
+
+
+class ClientDelegate(RowDelegate):
+    """Paints a client or a group heading."""
+
+    def __init__(self, view: PaintedList, today: date) -> None:
+        super().__init__(view, 50)
+        self._today = today
+
+    def height_of(self, row: ClientRow | Group) -> int:
+        return 34 if isinstance(row, Group) else 50
+
+    def paint_inside(self, painter: QPainter, area: QRect, row: ClientRow | Group) -> None:
+        if isinstance(row, Group):
+            self._paint_group(painter, area, row)
+            return
+        columns = spans(area)
+        paint_class(painter, columns.mark.left(), area.center().y() - 8, row.client_class)
+        names = "  ".join(part for part in (row.short_name, row.other_name) if part)
+        paint_two(painter, columns.name, names, row.industry, 500)
+        self._paint_contact(painter, columns.contact, row)
+        self._paint_jobs(painter, columns.jobs, row)
+        self._paint_owner(painter, columns.owner, row)
+
+    @staticmethod
+    def _paint_group(painter: QPainter, area: QRect, group: Group) -> None:
+        line = QRectF(area).adjusted(8, 8, 0, 0)
+        text(painter, line, group.name, 12, 600)
+        wide = QFontMetrics(theme.font(12, 600)).horizontalAdvance(group.name)
+        quiet = " · ".join(part for part in (group.rule, str(group.count)) if part)
+        text(painter, line.adjusted(wide + 10, 0, 0, 0), quiet, 12, 400, "t3")
+
+    def _paint_contact(self, painter: QPainter, area: QRectF, row: ClientRow) -> None:
+        upper, lower = halves(area) if row.last_contact_at else (area, area)
+        kind = KIND_ICONS.get(row.last_contact_kind, "history") if row.last_contact_kind else "history"
+        picture = icons.pixmap(kind, 15, "t2" if row.last_contact_kind else "t3", painter.device().devicePixelRatio())
+        painter.drawPixmap(QPointF(upper.left(), upper.center().y() - 7), picture)
+        words = upper.adjusted(21, 0, 0, 0)
+        text(painter, words, contact_words(row), 13, 400, "t1" if row.last_contact_at else "t3")
+        if row.last_contact_at is not None:
+            text(painter, lower.adjusted(21, 0, 0, 0), when_words(row.last_contact_at, self._today), 12, 400, "t3")
+
+    def _paint_jobs(self, painter: QPainter, area: QRectF, row: ClientRow) -> None:
+        said, tone = jobs_words(row, self._today)
+        token, weight = _TONES[tone]
+        if not row.open_jobs:
+            text(painter, area, "–", 13, 400, "t3")
+        elif not said:
+            text(painter, area, str(row.open_jobs))
+        else:
+            upper, lower = halves(area)
+            text(painter, upper, str(row.open_jobs))
+            text(painter, lower, said, 12, weight, token)
+
+    def _paint_owner(self, painter: QPainter, area: QRectF, row: ClientRow) -> None:
+        if not row.owner_initials:
+            text(painter, area, "–", 13, 400, "t3")
+            return
+        paint_avatar(painter, area.left(), area.center().y() - 10, row.owner_initials)
+        if area.width() > theme.scaled(100):
+            text(painter, area.adjusted(28, 0, 0, 0), row.owner, 13, 400, "t2")
+
+
+def make_list(today: date) -> PaintedList:
+    """The list, empty."""
+    model = RowModel(lambda row: spoken(row, today), lambda row: isinstance(row, Group))
+    made = PaintedList(model, _("Clients"))
+    made.setItemDelegate(ClientDelegate(made, today))
+    return made

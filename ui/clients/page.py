@@ -1,0 +1,186 @@
+"""The page of one client: its overview and its people."""
+
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aedesk.domain.client import Client, ClientClass, Contact, GroupMember
+from aedesk.domain.job import Stage
+from aedesk.words import _
+from ui.clients.overview import Overview
+from ui.clients.people import People
+from ui.desk import Desk
+from ui.room import Room
+from ui.widgets.buttons import Button, Rule
+from ui.widgets.marks import ClassChip
+from ui.widgets.tabs import Tabs
+
+_TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person", "estimate", "sign_off"})
+OVERVIEW, PEOPLE = 0, 1
+
+
+class ClientPage(Room):
+    """Everything about one client."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title = _("Client")
+        self.client: Client | None = None
+        self.tabs = Tabs(_("Client"), [_("Overview"), _("People")])
+        self.chip = ClassChip(ClientClass.C)
+        self.change = Button(_("Change client"), "quiet", "edit", height="sm")
+        self.change.clicked.connect(self._change)
+        self.history = Button(_("History"), "quiet", "history", height="sm")
+        self.history.setToolTip(f"{_('History')} (Ctrl H)")
+        self.history.clicked.connect(self._history)
+        self.overview = Overview(self._show, lambda: self._edit_contact(None))
+        self.people = People(desk.clock.today(), lambda kept: desk.services.clients.phone_shown(kept))
+        self.people.edit.connect(self._edit_contact)
+        self.people.edit_member.connect(self._edit_member)
+        self._build()
+        self.tabs.currentChanged.connect(self._turn)
+        key = QShortcut(QKeySequence("Ctrl+H"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._history)
+        turn = QShortcut(QKeySequence("Ctrl+Tab"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(lambda: self.tabs.setCurrentIndex(1 - self.tabs.currentIndex()))
+        self._head()
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(24, 0, 20, 0)
+        line.setSpacing(8)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        line.addWidget(self.chip)
+        line.addSpacing(4)
+        line.addWidget(self.change)
+        line.addWidget(self.history)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.overview)
+        self.pages.addWidget(self.people)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(Rule())
+        column.addWidget(self.pages, 1)
+
+    # --- data
+
+    def open(self, what: object) -> None:
+        """Show a client; of a pair the second part says which person."""
+        client_id, person = what if isinstance(what, tuple) else (what, None)
+        if self.client is None or self.client.id != client_id:
+            self.tabs.setCurrentIndex(OVERVIEW)
+        self._load(cast(UUID, client_id))
+        if person is not None:
+            self.tabs.setCurrentIndex(PEOPLE)
+            self.people.choose(UUID(str(person)))
+
+    def _load(self, client_id: UUID) -> None:
+        services, today = self.desk.services, self.desk.clock.today()
+        client = self.client = services.clients.get(client_id)
+        people = {person.id: person for person in services.agency.people(include_left=True)}
+        owner = people.get(client.owner_id) if client.owner_id else None
+        cards = [card for card in services.jobs.of_client(client_id) if card.stage is not Stage.CLOSED]
+        birthdays: dict[UUID, date | None] = {
+            each.id: services.clients.birthday_next(each, today) for each in client.contacts
+        }
+        estimates = services.estimates.rows(client_id)
+        notes = services.clients.notes(client_id, 10)
+        owner_name = owner.name if owner else ""
+        self.chip.set_class(client.client_class)
+        self.overview.show_client(client, owner_name, cards, estimates, notes, birthdays, today)
+        self.people.show_client(client, people, birthdays)
+        since = _("client since {year}").format(year=client.since.year) if client.since else ""
+        self.title = client.short_name
+        self.state_line = " · ".join(part for part in (client.industry, owner_name, since) if part)
+        self._head()
+
+    def reload(self, kinds: frozenset[str]) -> None:
+        if self.client is not None and (not kinds or kinds & _TOPICS):
+            self._load(self.client.id)
+
+    def _head(self) -> None:
+        people = self.tabs.currentIndex() == PEOPLE
+        self.primary = _("Add a person") if people else _("Note a contact")
+        self.primary_icon = "user-plus" if people else "message"
+        self.changed_head()
+
+    def _turn(self, index: int) -> None:
+        self.pages.setCurrentIndex(index)
+        self._head()
+
+    def entered(self) -> None:
+        (self.people.list if self.tabs.currentIndex() == PEOPLE else self.tabs).setFocus()
+
+    # --- acts
+
+    def new(self) -> None:
+        if self.client is None:
+            return
+        if self.tabs.currentIndex() == PEOPLE:
+            self._edit_contact(None)
+            return
+        from ui.clients.note_sheet import NoteSheet
+
+        NoteSheet(self.desk, self.client).open()
+
+    def _show(self, room: str, key: object) -> None:
+        if room != "person":
+            self.desk.show(room, cast(UUID, key))
+            return
+        self.tabs.setCurrentIndex(PEOPLE)
+        self.people.choose(cast(UUID, key))
+        self.people.list.setFocus()
+
+    def _change(self) -> None:
+        from ui.clients.client_sheet import ClientSheet
+
+        if self.client is not None:
+            ClientSheet(self.desk, self.client).open()
+
+    def _edit_contact(self, contact: object) -> None:
+        from ui.clients.contact_sheet import ContactSheet
+
+        if self.client is None:
+            return
+        sheet = ContactSheet(self.desk, self.client, cast(Contact | None, contact))
+
+        def saved() -> None:
+            if sheet.contact_id is not None:
+                self.people.choose(sheet.contact_id)
+
+        sheet.on_saved = saved
+        sheet.open()
+
+    def _edit_member(self, key: object) -> None:
+        from ui.clients.group_sheet import GroupSheet
+
+        if self.client is not None:
+            member: GroupMember | None = next((each for each in self.client.group if each.id == key), None)
+            GroupSheet(self.desk, self.client, member).open()
+
+    def _history(self) -> None:
+        from ui.history import History
+
+        if self.client is not None:
+            History(self.desk, "client", self.client.id, self.client.short_name).open()
+
+    def panes(self) -> list[QWidget]:
+        if self.tabs.currentIndex() == PEOPLE:
+            return [self.tabs, self.people.list, self.people.group, self.people.pane]
+        return [self.tabs, self.overview]
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        return [("Ctrl+Tab", _("Overview and people")), ("Ctrl+H", _("History"))]
+
+    def keep(self) -> object:
+        return self.tabs.currentIndex()
+
+    def restore(self, kept: object) -> None:
+        self.tabs.setCurrentIndex(cast(int, kept))

@@ -1,0 +1,107 @@
+"""What the list of clients shows and says: groups, filters, words for each row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from aedesk.domain.client import ClientClass
+from aedesk.services.client_rows import ClientRow
+from aedesk.words import N_, _, n_
+from ui.due import due_words, when_words
+from ui.labels import label
+
+CLASS_RULES = {
+    ClientClass.A: N_("the agency grows with them"),
+    ClientClass.B: N_("much to gain"),
+    ClientClass.C: N_("steady"),
+    ClientClass.D: N_("small, looked after with care"),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading among the rows."""
+
+    name: str
+    rule: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Sieve:
+    """What the filter bar asks for; None lets everything pass."""
+
+    client_class: ClientClass | None = None
+    owner_id: UUID | None = None
+    industry: str | None = None
+
+    def keep(self, rows: Sequence[ClientRow]) -> list[ClientRow]:
+        """The rows that pass."""
+        return [
+            row
+            for row in rows
+            if (self.client_class is None or row.client_class is self.client_class)
+            and (self.owner_id is None or row.owner_id == self.owner_id)
+            and (self.industry is None or row.industry == self.industry)
+        ]
+
+
+def grouped(rows: Sequence[ClientRow], by: str) -> list[Group | ClientRow]:
+    """Rows with a heading before each group; `by` is class, owner, industry or none."""
+    if by == "none":
+        return list(rows)
+    buckets: dict[str, list[ClientRow]] = {}
+    order: dict[str, tuple[int, str]] = {}
+    rules: dict[str, str] = {}
+    for row in rows:
+        name, place, rule = _bucket(row, by)
+        buckets.setdefault(name, []).append(row)
+        order[name], rules[name] = place, rule
+    shown: list[Group | ClientRow] = []
+    for name in sorted(buckets, key=order.__getitem__):
+        shown += [Group(name, rules[name], len(buckets[name])), *buckets[name]]
+    return shown
+
+
+def _bucket(row: ClientRow, by: str) -> tuple[str, tuple[int, str], str]:
+    if by == "class":
+        return label(row.client_class), (0, row.client_class.value), _(CLASS_RULES[row.client_class])
+    if by == "owner":
+        return (row.owner, (0, row.owner), "") if row.owner else (_("Nobody’s"), (1, ""), "")
+    return (row.industry, (0, row.industry), "") if row.industry else (_("No industry noted"), (1, ""), "")
+
+
+def contact_words(row: ClientRow) -> str:
+    """Who was last in contact, and how."""
+    if row.last_contact_at is None or row.last_contact_kind is None:
+        return _("no contact yet")
+    kind = label(row.last_contact_kind)
+    if not row.last_contact_name:
+        return kind
+    return _("{name}, {kind}").format(name=row.last_contact_name, kind=kind[:1].lower() + kind[1:])
+
+
+def jobs_words(row: ClientRow, today: date) -> tuple[str, str]:
+    """What is worth saying about a client's open jobs, and how loudly: late, near or far."""
+    if row.late_jobs:
+        return n_("{n} late", "{n} late", row.late_jobs).format(n=row.late_jobs), "late"
+    if row.next_due is None:
+        return "", "far"
+    days = (row.next_due - today).days
+    due = due_words(row.next_due, today)
+    if days <= 1:
+        due = due[:1].lower() + due[1:]
+    return _("next: {due}").format(due=due), "near" if days <= 3 else "far"
+
+
+def spoken(row: ClientRow | Group, today: date) -> str:
+    """The whole row in one line, for a screen reader or a script."""
+    if isinstance(row, Group):
+        return ", ".join(part for part in (row.name, row.rule) if part)
+    parts = [row.short_name, row.other_name, row.industry, label(row.client_class), contact_words(row)]
+    if row.last_contact_at is not None:
+        parts.append(when_words(row.last_contact_at, today))
+    parts.append(n_("{n} open job", "{n} open jobs", row.open_jobs).format(n=row.open_jobs))
+    parts.append(jobs_words(row, today)[0])
+    return ", ".join(part for part in parts if part)
