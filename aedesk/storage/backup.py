@@ -118,13 +118,14 @@ def _copy_blobs(source: Path, target: Path, key: bytes) -> tuple[int, int]:
 
 
 def _kept(target: Path, key: bytes) -> opening.Connection:
-    """The growing file of blobs; a damaged one is put aside and begun anew."""
+    """The growing file of blobs; a damaged one is put aside and begun anew. The key is right: the desk opened by it."""
     try:
         return opening.connect(target, key)
     except UserError as error:
-        if error.code not in ("database_damaged", "database_empty"):
+        if error.code not in ("database_damaged", "database_empty", "wrong_key"):
             raise
-    os.replace(target, target.with_name("files.db.damaged"))
+    number = 1 + len(list(target.parent.glob("files.db.damaged*")))
+    os.replace(target, target.with_name(f"files.db.damaged{number}"))
     files.create(target, key)
     return opening.connect(target, key)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
 from aedesk.storage import backup, journal, opening
 from aedesk.storage import tables as t
@@ -38,11 +39,17 @@ def check(paths: Paths, key: bytes) -> list[Finding]:
         return findings + [Finding("blob_missing", {"hash": name, "table": names[name]}) for name in sorted(names)]
     with closing(opening.connect(paths.files, key)) as con:
         findings += _pages(con, paths.files.name)
-    with closing(Files(paths, key)) as files:
-        missing = sorted(names.keys() - files.names())
-        findings += [Finding("blob_missing", {"hash": name, "table": names[name]}) for name in missing]
-        findings += [Finding("blob_damaged", {"hash": name, "table": names.get(name, "")}) for name in files.check()]
-    return findings
+    return findings + _blobs(paths, key, names)
+
+
+def _blobs(paths: Paths, key: bytes, names: dict[str, str]) -> list[Finding]:
+    try:
+        with closing(Files(paths, key)) as files:
+            missing, damaged = sorted(names.keys() - files.names()), files.check()
+    except UserError:
+        return []  # the damage is found already, and what lies behind it cannot be listed
+    found = [Finding("blob_missing", {"hash": name, "table": names[name]}) for name in missing]
+    return found + [Finding("blob_damaged", {"hash": name, "table": names.get(name, "")}) for name in damaged]
 
 
 def named(con: Any) -> dict[str, str]:

@@ -56,7 +56,7 @@ class Files:
 
     def names(self) -> set[str]:
         """The names of everything that is kept."""
-        with self._lock:
+        with self._lock, answered():
             return {bytes(row[0]).hex() for row in self._con.execute("SELECT hash FROM blob")}
 
     def check(self) -> list[str]:
