@@ -32,9 +32,11 @@ class Bus(QObject):
 
 
 class Toaster(Protocol):
-    """Says what was done, with Undo where `undo_seq` is given."""
+    """Says what was done, with Undo where the step `undo_seq` or an `undo` of one's own is given."""
 
-    def __call__(self, text: str, undo_seq: int | None = None) -> None: ...
+    def __call__(
+        self, text: str, undo_seq: int | None = None, *, undo: Callable[[], None] | None = None
+    ) -> None: ...
 
 
 class Desk:
@@ -51,7 +53,7 @@ class Desk:
         self.ask = ask
         self.bus = Bus()
         self.window: QMainWindow | None = None
-        self.toast: Toaster = lambda text, undo_seq=None: None
+        self.toast: Toaster = lambda text, undo_seq=None, *, undo=None: None
         self.first_cards: list[JobCard] | None = None
         self.first_closed_count = 0
         self.redress: Callable[[], None] = lambda: None  # after language, theme or text size changed in `prefs`

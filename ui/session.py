@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -206,11 +207,11 @@ class Session(QObject):
         minutes = services.agency.get().lock_minutes if services.agency.exists() else 10
         self.idle = Idle(self.app, self.clock, minutes, self.lock, self.window)
 
-    def _toast(self, text: str, undo_seq: int | None = None) -> None:
+    def _toast(self, text: str, undo_seq: int | None = None, *, undo: Callable[[], None] | None = None) -> None:
         from ui.widgets.toast import Toast
 
         toast = self.window.findChild(Toast) or Toast(self.window)
-        toast.say(text, None if undo_seq is None else lambda: self._undo(undo_seq))
+        toast.say(text, undo if undo_seq is None else lambda: self._undo(undo_seq))
 
     def _undo(self, seq: int) -> None:
         shell = self.window.shell

@@ -1,7 +1,7 @@
 """How a cell of the estimate grid is painted and what opens in it for typing."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from aedesk.domain.estimate import LineGroup
@@ -113,17 +113,3 @@ class Cells(QStyledItemDelegate):
             room = self._view.viewport().width() - area.left()
             area.setWidth(min(max(area.width(), need, 240), room))
         editor.setGeometry(area.adjusted(0, 0, 0, -1))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        ctrl = Qt.KeyboardModifier.ControlModifier
-        if (
-            isinstance(event, QKeyEvent)
-            and event.modifiers() & ctrl
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            if event.type() is QEvent.Type.KeyPress and isinstance(watched, QWidget):
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
-                self._view.setFocus()
-            return False  # and then the grid adds a line
-        return super().eventFilter(watched, event)

@@ -196,16 +196,21 @@ class Grid(QTableView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def commit(self) -> None:
+        """Take over what is being typed in an open cell, and close it."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None and self.state() is QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         row = self.row()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if held & ctrl:
-                self.add_wanted.emit()
-            elif row >= 0:
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held & ctrl:
+            if row >= 0:
                 self.form_wanted.emit(row)
         elif held & ctrl and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row >= 0:
             self.remove_wanted.emit(row)

@@ -54,6 +54,10 @@ class Lines(QAbstractTableModel):
         self.estimate = estimate
         self._all_changed()
 
+    def adopt(self, saved: Estimate) -> None:
+        """Hold the saved twin of what is shown; a cell that is being typed into notices nothing."""
+        self.estimate = saved
+
     @property
     def lines(self) -> list[EstimateLine]:
         """The lines, in order."""
