@@ -105,6 +105,7 @@ class Inspector(QWidget):
     """Shows one client; `open_client`, `note` and `closed` say what its buttons were pressed for."""
 
     open_client = Signal()
+    person = Signal(object)  # the id of a contact
     note = Signal()
     closed = Signal()
 
@@ -124,9 +125,9 @@ class Inspector(QWidget):
             head.addWidget(part)
         head.addWidget(self.since, 1)
         head.addWidget(shut)
-        self.people = Section(_("People who matter"), lambda _key: self.open_client.emit(), tall=42, ruled=False, lines=False)
-        self.jobs = Section(_("Open jobs"), lambda key: self._show_room("job", key), most=6, tall=42, ruled=False, lines=False)
-        self.notes = Section(_("Last contacts"), tall=42, ruled=False, lines=False)
+        self.people = Section(_("People who matter"), self.person.emit, tall=42, ruled=False)
+        self.jobs = Section(_("Open jobs"), lambda key: self._show_room("job", key), most=6, tall=42, ruled=False)
+        self.notes = Section(_("Last contacts"), tall=42, ruled=False)
         self._build(head)
 
     def _build(self, head: QHBoxLayout) -> None:

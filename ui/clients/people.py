@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from aedesk.domain.client import Client, Contact
 from aedesk.domain.people import Person
 from aedesk.words import N_, _
-from ui import theme
+from ui import format, theme
 from ui.clients.birthday import as_told, until
 from ui.clients.inspector import WIDTH, person_initials
 from ui.clients.person_pane import PersonPane
@@ -87,7 +87,7 @@ class _Delegate(RowDelegate):
         mark, name, duty, phone, birthday = _spans(area)
         paint_avatar(painter, mark.left(), area.center().y() - 10, person_initials(contact.name))
         names = "  ".join(part for part in (contact.name, contact.other_name) if part)
-        gone = _("left {day}").format(day=due_words(contact.left_on, self._today)) if contact.left_on else ""
+        gone = _("left on {day}").format(day=format.day(contact.left_on)) if contact.left_on else ""
         paint_two(painter, name, names, gone or contact.title, 500)
         role = label(contact.role)
         if contact.signs:
@@ -97,10 +97,10 @@ class _Delegate(RowDelegate):
         if row.next_day is None:
             text(painter, birthday, _("not told"), 13, 400, "t3")
         else:
-            near, tone = until(row.next_day, self._today)
-            said = near or due_words(row.next_day, self._today)
+            near = until(row.next_day, self._today)[1] == "near"
             kind = as_told(contact) if contact.birth_lunar else _("solar")
-            paint_two(painter, birthday, said, kind, 500 if tone == "near" else 400)
+            said = due_words(row.next_day, self._today) if near else format.day(row.next_day, year=False)
+            paint_two(painter, birthday, said, kind, *((500, "amb") if near else ()))
 
 
 class PeopleList(PaintedList):

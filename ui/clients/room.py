@@ -42,6 +42,7 @@ class ClientsRoom(Room):
         self.list.picked.connect(self._picked)
         self.list.opened.connect(lambda row: desk.show("client", row.id))
         self.inspector.open_client.connect(self.list.open_chosen)
+        self.inspector.person.connect(lambda key: desk.show("client", (self.list.chosen().id, str(key))))
         self.inspector.note.connect(self._note)
         self.inspector.closed.connect(self._toggle)
         for keys, do in (("I", self._toggle), ("N", self._note)):

@@ -160,11 +160,11 @@ def halves(area: QRectF) -> tuple[QRectF, QRectF]:
     return upper, upper.translated(0, pitch)
 
 
-def paint_two(painter: QPainter, area: QRectF, upper: str, lower: str, weight: int = 400, tone: str = "t3") -> None:
-    """Two lines, or one in the middle where the second is empty."""
+def paint_two(painter: QPainter, area: QRectF, upper: str, lower: str, weight: int = 400, tone: str = "t1") -> None:
+    """Two lines, or one in the middle where the second is empty; `tone` is of the first."""
     if not lower:
-        text(painter, area, upper, 13, weight)
+        text(painter, area, upper, 13, weight, tone)
         return
     first, second = halves(area)
-    text(painter, first, upper, 13, weight)
-    text(painter, second, lower, 12, 500 if tone in ("amb", "red") else 400, tone)
+    text(painter, first, upper, 13, weight, tone)
+    text(painter, second, lower, 12, 400, "t3")

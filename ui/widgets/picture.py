@@ -1,6 +1,6 @@
 """An icon as a widget of its own."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import icons, theme
@@ -43,7 +43,7 @@ class Mark(QLabel):
         with QPainter(self) as painter:
             box(painter, self.rect(), self._radius, C["ink"])
             painter.setPen(C["on-ink"])
-            font = theme.font(13, 600)
+            font = QFont(theme.font(13, 600))  # a copy: the made fonts are shared
             font.setPixelSize(round(self.width() * 0.47))
             painter.setFont(font)
             painter.drawText(self.rect(), 0x84, "Æ")

@@ -174,7 +174,8 @@ def _lead(rows: Sequence[Row]) -> int:
 class Section(QWidget):
     """A heading with its count and a rule, rows under it; what no row says when there is none.
 
-    With `most`, the rest hides behind "All". `press` gets the key of the row that was opened.
+    With `most`, the rest hides behind "All". `press` gets the key of the row that was opened. Without `ruled` there
+    are no hairlines, for narrow panes.
     """
 
     def __init__(
@@ -186,11 +187,10 @@ class Section(QWidget):
         action: QWidget | None = None,
         tall: int = 46,
         ruled: bool = True,
-        lines: bool = True,
         edge: int = 0,
     ) -> None:
         super().__init__()
-        self._press, self._most, self._tall, self._edge, self._lines = press, most, tall, edge, lines
+        self._press, self._most, self._tall, self._edge, self._lines = press, most, tall, edge, ruled
         self._rows: list[Row] = []
         self._everything = False
         self._title = title
@@ -237,7 +237,7 @@ class Section(QWidget):
     def show_rows(self, rows: Sequence[Row], empty: str = "", count: str | None = None) -> None:
         """Show these rows, or `empty` where there is none."""
         self._rows = list(rows)
-        self.count.setText(str(len(rows)) if count is None else count)
+        self.count.setText((str(len(rows)) if rows else "") if count is None else count)
         self.empty.setText(empty)
         self.empty.setVisible(not rows and bool(empty))
         self._fill()
