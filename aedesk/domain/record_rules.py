@@ -21,7 +21,8 @@ def gap(record: JobRecord, people: Mapping[UUID, Person]) -> str | None:
         case RecordKind.REVIEW_HELD:
             if one is None or Department.CLIENT_SERVICE not in one.departments:
                 return "person_id"
-            return None if other and Department.CREATIVE in other.departments else "other_person_id"
+            met = other is not None and other is not one and Department.CREATIVE in other.departments
+            return None if met else "other_person_id"
         case RecordKind.FINAL_ART_CARD:
             return next((name for name in CARD_FIELDS if not getattr(record, name).strip()), None)
         case RecordKind.ARCHIVED:
