@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from aedesk.domain.errors import UserError
@@ -32,6 +33,8 @@ class FormSheet(ModalSheet):
 
     def field(self, name: str, label: str, editor: QWidget, help: str = "") -> Field:
         """A field that errors named `name` belong to."""
+        if isinstance(editor, QPlainTextEdit):
+            editor.setFixedHeight(editor.minimumHeight())
         made = Field(label, editor, help)
         self.fields[name] = made
         if hasattr(editor, "left"):
@@ -43,7 +46,7 @@ class FormSheet(ModalSheet):
         line = QHBoxLayout()
         line.setSpacing(12)
         for i, part in enumerate(parts):
-            line.addWidget(part, stretch[i] if stretch else 1)
+            line.addWidget(part, stretch[i] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
 
     def finish(self, quiet: Button | None = None) -> None:
@@ -101,10 +104,3 @@ def must(field: str, value: str) -> str:
     if not value:
         raise UserError("empty", field=field)
     return value
-
-
-def text_of(editor: QWidget) -> str:
-    """What stands in a line or a text area."""
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText().strip()
-    return str(editor.value())  # type: ignore[attr-defined]
