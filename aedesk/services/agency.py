@@ -154,7 +154,7 @@ class AgencyService:
             agency = lookup.agency(s)
             if agency is None:
                 raise UserError("agency_missing")
-            seal_keys.take(agency, self._files, p12, password)
+            seal_keys.take(agency, self._files, p12, password, self._clock.now())
         return self.seal()
 
 
