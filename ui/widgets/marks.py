@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from aedesk.domain.client import ClientClass
@@ -37,8 +37,10 @@ def paint_avatar(painter: QPainter, x: float, y: float, initials: str, size: int
     """The round mark of a person."""
     area = QRectF(x, y, size, size)
     box(painter, area, size / 2, C["hover"], C["line2"])
+    font = QFont(theme.font(9, 600))
+    font.setPixelSize(9 if size <= 20 else 11)  # smaller than text may be in Chinese: it must fit the disc
     painter.setPen(C["t2"])
-    painter.setFont(theme.font(9 if size <= 20 else 11, 600))
+    painter.setFont(font)
     painter.drawText(area, int(CENTRE), initials)
 
 
