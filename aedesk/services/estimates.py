@@ -1,0 +1,398 @@
+"""Estimates: drafted, issued, handed over, answered, replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from aedesk.clock import Clock
+from aedesk.domain.client import Client, Contact
+from aedesk.domain.errors import UserError
+from aedesk.domain.estimate import Estimate, EstimateState
+from aedesk.domain.estimate_rules import answer_due, check_figures, check_lines, check_move, check_not_expired, expired
+from aedesk.domain.estimate_totals import content_hash, totals
+from aedesk.domain.gate_check import current
+from aedesk.domain.ids import new_id
+from aedesk.domain.job import Job
+from aedesk.domain.paper import Paper, PaperKind
+from aedesk.domain.people import Rank
+from aedesk.domain.signoff import SignOff, SignState
+from aedesk.services import estimate_views, lookup, sheets
+from aedesk.storage import tables as t
+from aedesk.storage.files import Files
+from aedesk.storage.store import Store
+
+REPLACEABLE = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT, EstimateState.ACCEPTED)
+INSIDE_SLOTS = ("estimate.prepared", "estimate.checked", "estimate.ad")
+GIVEN = ("job_id", "client_id", "number", "edition", "replaces_id", "state", "created_at")
+"""What no editor changes in a draft."""
+MARKED = (EstimateState.DRAFT, EstimateState.ISSUED)
+
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class EstimateRow:
+    """One line of a list of estimates."""
+
+    id: UUID
+    number: str | None
+    edition: int
+    state: EstimateState
+    job_id: UUID
+    job_number: str | None
+    job_title: str
+    client_id: UUID
+    client: str
+    currency: str
+    total: int | None
+    issued_on: date | None
+    sent_on: date | None
+    answer_due: date | None
+    valid_until: date | None
+    expired: bool
+
+
+class EstimateService:
+    """What is done with estimates up to the client's answer; signatures are `SigningService`'s."""
+
+    def __init__(self, store: Store, files: Files, clock: Clock) -> None:
+        self._store = store
+        self._files = files
+        self._clock = clock
+
+    def get(self, id: UUID) -> Estimate:
+        """One version of an estimate."""
+        with self._store.read() as s:
+            return lookup.one(s, Estimate, id)
+
+    def of_job(self, job_id: UUID) -> list[Estimate]:
+        """Every estimate and version of a job, oldest first."""
+        query = select(Estimate).where(t.estimate.c.job_id == job_id)
+        with self._store.read() as s:
+            return list(s.scalars(query.order_by(t.estimate.c.number.is_(None), t.estimate.c.id)))
+
+    def by_number(self, text: str) -> Estimate:
+        """The newest issued version of a number, or the one named: "E-0147", "E-0147 v1"."""
+        found = re.fullmatch(r"\s*(E-\d+)\s*(?:V\.?\s*(\d+))?\s*", text.upper())
+        if not found:
+            raise UserError("estimate_not_found", number=text)
+        number, edition = found.groups()
+        query = select(Estimate).where(t.estimate.c.number == number, t.estimate.c.pdf.is_not(None))
+        if edition:
+            query = query.where(t.estimate.c.edition == int(edition))
+        with self._store.read() as s:
+            newest = s.scalars(query.order_by(t.estimate.c.edition.desc())).first()
+        if newest is None:
+            raise UserError("estimate_not_found", number=text)
+        return newest
+
+    def rows(self, client_id: UUID | None = None) -> list[EstimateRow]:
+        """Every estimate for a list, or those of one client, newest first."""
+        today = self._clock.today()
+        e, j, c = t.estimate.c, t.job.c, t.client.c
+        query = (
+            select(
+                e.id, e.number, e.edition, e.state, e.job_id, j.number.label("job_number"), j.title, e.client_id,
+                c.short_name, e.currency, e.total, e.issued_on, e.sent_on, e.valid_until,
+                select(t.agency.c.answer_days).limit(1).scalar_subquery().label("answer_days"),
+            )
+            .join_from(t.estimate, t.job, e.job_id == j.id)
+            .join(t.client, e.client_id == c.id)
+            .order_by(e.id.desc())
+        )  # fmt: skip
+        if client_id is not None:
+            query = query.where(e.client_id == client_id)
+        with self._store.read() as s:
+            return [_row(found, today) for found in s.execute(query)]
+
+    def draft(self, job_id: UUID) -> Estimate:
+        """A new draft for a job, with what client and agency bring along; an empty one that is there is taken."""
+        with self._store.write("estimate.draft") as s:
+            job = lookup.one(s, Job, job_id)
+            client = lookup.one(s, Client, job.client_id)
+            for left in s.scalars(select(Estimate).where(t.estimate.c.job_id == job_id)):
+                if left.state is EstimateState.DRAFT and left.number is None and not left.lines:
+                    return left
+            people = [person for person in lookup.people(s).values() if person.left_on is None]
+            estimate = Estimate(
+                job_id=job_id,
+                client_id=client.id,
+                language=client.language,
+                currency=client.currency,
+                contact_id=_default_contact(client),
+                prepared_by=next((person.id for person in people if Rank.PRODUCTION in person.ranks), None),
+                checked_by=job.owner_id or next((person.id for person in people if person.is_me), None),
+                created_at=self._clock.now(),
+            )
+            s.add(estimate)
+            return estimate
+
+    def save(self, estimate: Estimate) -> Estimate:
+        """Keep a draft as it stands; what is issued cannot change."""
+        check_move(estimate, "edit")
+        check_figures(estimate)
+        with self._store.write("estimate.save", undoable=True) as s:
+            before = s.get(Estimate, estimate.id)
+            if before is not None:
+                check_move(before, "edit")
+                for name in GIVEN:
+                    setattr(estimate, name, getattr(before, name))
+            _check_contact(s, estimate)
+            kept = s.merge(estimate)
+        estimate.version = kept.version
+        return kept
+
+    def discard(self, id: UUID) -> None:
+        """Throw a draft away."""
+        with self._store.write("estimate.discard", undoable=True) as s:
+            estimate = lookup.one(s, Estimate, id)
+            check_move(estimate, "edit")
+            s.delete(estimate)
+
+    def next_version(self, id: UUID) -> Estimate:
+        """A draft that will replace this version; one that is there already is taken."""
+        with self._store.write("estimate.next_version") as s:
+            before = lookup.one(s, Estimate, id)
+            check_move(before, "renew")
+            same_number = select(Estimate).where(t.estimate.c.number == before.number)
+            family = list(s.scalars(same_number))
+            for one in family:
+                if one.state is EstimateState.DRAFT:
+                    return one
+            newest = max(family, key=lambda one: one.edition)
+            draft = replace(
+                before,
+                id=new_id(),
+                edition=newest.edition + 1,
+                replaces_id=newest.id,
+                state=EstimateState.DRAFT,
+                lines=[replace(line, id=new_id()) for line in before.lines],
+                valid_until=None,
+                issued_on=None,
+                issued_at=None,
+                sent_on=None,
+                decided_on=None,
+                reason="",
+                content_hash=None,
+                total=None,
+                pdf=None,
+                signed_pdf=None,
+                created_at=self._clock.now(),
+                version=0,
+            )
+            s.add(draft)
+            return draft
+
+    def issue(self, id: UUID, tell: Tell | None = None) -> Estimate:
+        """Give the draft its number, freeze it, make and seal its sheet and keep it: all of it or nothing."""
+        with self._store.write("estimate.issue") as s:
+            estimate = lookup.one(s, Estimate, id)
+            check_move(estimate, "issue")
+            check_lines(estimate)
+            if estimate.contact_id is None:
+                raise UserError("no_signer", field="contact")
+            _check_contact(s, estimate)
+            around = estimate_views.around(s, self._files, estimate)
+            today = self._clock.today()
+            if estimate.valid_until is None:
+                estimate.valid_until = today + timedelta(days=around.agency.valid_days)
+            if estimate.valid_until < today:
+                raise UserError("valid_until_past", field="valid_until")
+            estimate.number = estimate.number or self._store.draw(s, "E")
+            estimate.issued_on, estimate.issued_at = today, self._clock.now()
+            estimate.total = totals(estimate).total
+            estimate.content_hash = content_hash(estimate)
+            sheets.check_characters(around, estimate)
+            sheet = sheets.make(around, estimate, tell=tell)
+            estimate.pdf = self._files.put(sheets.seal(sheet, around.agency, self._files, estimate.issued_at))
+            estimate.state = EstimateState.ISSUED
+            s.add(
+                Paper(
+                    PaperKind.ESTIMATE,
+                    estimate.number,
+                    estimate.edition,
+                    estimate.pdf,
+                    estimate.issued_at,
+                    subject_id=estimate.id,
+                    client_id=estimate.client_id,
+                    job_id=estimate.job_id,
+                    content_hash=estimate.content_hash,
+                    pages=sheet.pages,
+                    total=estimate.total,
+                )
+            )
+            self._replace_earlier(s, estimate)
+            job = lookup.one(s, Job, estimate.job_id)
+            for slot in INSIDE_SLOTS:
+                ask(job, slot, estimate, today)
+            return estimate
+
+    def send(self, id: UUID, on: date, contact_id: UUID | None = None) -> Estimate:
+        """Record that the sheet was handed to the client on this day (W-28); gate 10 must be open."""
+        with self._store.write("estimate.send", undoable=True) as s:
+            estimate = lookup.one(s, Estimate, id)
+            check_move(estimate, "send")
+            hand_over(s, estimate, on, self._clock.today(), contact_id)
+            return estimate
+
+    def reject(self, id: UUID, reason: str, on: date) -> Estimate:
+        """Record that the client said no, and why."""
+        with self._store.write("estimate.reject", undoable=True) as s:
+            estimate = lookup.one(s, Estimate, id)
+            check_move(estimate, "reject")
+            _check_day(on, estimate, self._clock.today())
+            estimate.reason = _said(reason)
+            estimate.state, estimate.decided_on = EstimateState.REJECTED, on
+            job = lookup.one(s, Job, estimate.job_id)
+            sign = ask(job, "estimate.client", estimate, on)
+            sign.state, sign.reason = SignState.REFUSED, estimate.reason
+            return estimate
+
+    def void(self, id: UUID, reason: str) -> Estimate:
+        """Take a sheet back, with the reason."""
+        with self._store.write("estimate.void", undoable=True) as s:
+            estimate = lookup.one(s, Estimate, id)
+            check_move(estimate, "void")
+            estimate.reason = _said(reason)
+            estimate.state = EstimateState.VOID
+            withdraw(lookup.one(s, Job, estimate.job_id), estimate)
+            return estimate
+
+    def preview(self, estimate: Estimate, paper: str | None = None, tell: Tell | None = None) -> bytes:
+        """The sheet of a draft as it stands in the editor, saved or not."""
+        with self._store.read() as s:
+            around = estimate_views.around(s, self._files, estimate)
+        return sheets.make(around, estimate, size=paper, mark="draft", today=self._clock.today(), tell=tell).pdf
+
+    def pdf(self, id: UUID) -> bytes:
+        """The stored bytes of the newest form of the sheet: with the ink that it has so far."""
+        estimate = self.get(id)
+        stored = estimate.signed_pdf or estimate.pdf
+        return self._files.get(stored) if stored else self.preview(estimate)
+
+    def marked(self, id: UUID) -> bytes:
+        """What may be printed: the sheet itself, or marked as not approved until the account director has signed."""
+        estimate = self.get(id)
+        if estimate.state not in MARKED:
+            return self.pdf(id)
+        return self.preview(estimate)
+
+    def copy(self, id: UUID, language: str) -> bytes:
+        """An unsealed copy of an issued sheet in another language, marked as a copy."""
+        estimate = self.get(id)
+        if estimate.pdf is None:
+            raise UserError("estimate_is_draft")
+        with self._store.read() as s:
+            around = estimate_views.around(s, self._files, estimate)
+        return sheets.make(around, estimate, language=language, mark="copy").pdf
+
+    def file_name(self, id: UUID) -> str:
+        """A name for the exported file that a person finds again."""
+        with self._store.read() as s:
+            estimate = lookup.one(s, Estimate, id)
+            client = lookup.one(s, Client, estimate.client_id)
+            job = lookup.one(s, Job, estimate.job_id)
+        head = f"{estimate.number} v{estimate.edition}" if estimate.number else f"draft {job.title}"
+        name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{head} {client.short_name}")
+        return f"{' '.join(name.split())[:120].rstrip('. ')}.pdf"
+
+    def _replace_earlier(self, s: Session, estimate: Estimate) -> None:
+        for one in s.scalars(select(Estimate).where(t.estimate.c.number == estimate.number)):
+            if one.id != estimate.id and one.state in REPLACEABLE:
+                one.state = EstimateState.REPLACED
+                withdraw(lookup.one(s, Job, one.job_id), one)
+
+
+def _row(found: Any, today: date) -> EstimateRow:
+    shown = Estimate(
+        found.job_id, found.client_id, state=found.state, valid_until=found.valid_until, sent_on=found.sent_on
+    )
+    return EstimateRow(
+        found.id,
+        found.number,
+        found.edition,
+        found.state,
+        found.job_id,
+        found.job_number,
+        found.title,
+        found.client_id,
+        found.short_name,
+        found.currency,
+        found.total,
+        found.issued_on,
+        found.sent_on,
+        answer_due(shown, found.answer_days),
+        found.valid_until,
+        expired(shown, today),
+    )
+
+
+def _default_contact(client: Client) -> UUID | None:
+    """Who usually signs at this client."""
+    here = [contact for contact in client.contacts if contact.left_on is None]
+    return next((contact.id for contact in here if contact.signs), here[0].id if len(here) == 1 else None)
+
+
+def ask(job: Job, slot: str, estimate: Estimate, on: date) -> SignOff:
+    """The sign-off of this slot on this version, asked for if it was not yet."""
+    sign = current(job, slot, estimate.id)
+    if sign is None:
+        sign = SignOff(slot=slot, estimate_id=estimate.id)
+        job.sign_offs.append(sign)
+    if sign.state is SignState.NOT_ASKED:
+        sign.state, sign.asked_on = SignState.ASKED, on
+    return sign
+
+
+def withdraw(job: Job, estimate: Estimate) -> None:
+    """Nobody is waited for on this version any more."""
+    for sign in job.sign_offs:
+        if sign.estimate_id == estimate.id and sign.state is SignState.ASKED:
+            sign.state = SignState.NOT_ASKED
+
+
+def hand_over(s: Session, estimate: Estimate, on: date, today: date, contact_id: UUID | None = None) -> None:
+    """The sheet is with the client from this day on; their answer is asked for."""
+    _check_day(on, estimate, today)
+    check_not_expired(estimate, on)
+    estimate.state, estimate.sent_on = EstimateState.SENT, on
+    contact_id = contact_id or estimate.contact_id
+    contact = contact_of(s, estimate, contact_id) if contact_id else None
+    sign = ask(lookup.one(s, Job, estimate.job_id), "estimate.client", estimate, on)
+    if contact is not None:
+        sign.contact_id, sign.name, sign.title = contact.id, contact.name, contact.title
+
+
+def contact_of(s: Session, estimate: Estimate, contact_id: UUID) -> Contact:
+    """A contact of this estimate's client and of no other."""
+    client = lookup.one(s, Client, estimate.client_id)
+    for contact in client.contacts:
+        if contact.id == contact_id:
+            return contact
+    raise UserError("contact_not_of_client", field="contact")
+
+
+def _check_contact(s: Session, estimate: Estimate) -> None:
+    if estimate.contact_id is not None:
+        contact_of(s, estimate, estimate.contact_id)
+
+
+def _check_day(on: date, estimate: Estimate, today: date) -> None:
+    if on > today:
+        raise UserError("date_in_future", field="on")
+    if estimate.issued_on is not None and on < estimate.issued_on:
+        raise UserError("date_before_issue", field="on", issued_on=estimate.issued_on)
+
+
+def _said(reason: str) -> str:
+    if not reason.strip():
+        raise UserError("reason_missing", field="reason")
+    return reason.strip()
