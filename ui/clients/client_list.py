@@ -1,14 +1,15 @@
 """The list of clients: two-line rows under group headings, painted, and the heads of its columns."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.client import ContactKind
-from aedesk.services.client_rows import ClientRow
 from aedesk.words import N_, _
 from ui import icons, theme
 from ui.clients.rows import Group, contact_words, jobs_words, spoken
@@ -17,6 +18,9 @@ from ui.theme import C
 from ui.widgets.marks import paint_avatar, paint_class
 from ui.widgets.paint import text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel, halves, paint_two
+
+if TYPE_CHECKING:
+    from aedesk.services.client_rows import ClientRow
 
 KIND_ICONS = {
     ContactKind.VISIT: "walk",

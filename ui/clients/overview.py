@@ -1,7 +1,10 @@
 """The overview of one client: who they are, what is open, what waits for an answer, what was said last."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -10,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from aedesk.domain.cards import JobCard
 from aedesk.domain.client import Client, ContactNote
 from aedesk.domain.estimate import EstimateState
-from aedesk.services.estimates import EstimateRow
 from aedesk.words import _, n_
 from ui import format, labels, theme
 from ui.clients.inspector import contact_row, job_row, note_row
@@ -21,6 +23,9 @@ from ui.widgets.labels import Label
 from ui.widgets.paint import box
 from ui.widgets.rows import Row, Section
 from ui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from aedesk.services.estimates import EstimateRow
 
 WAITING = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT)
 _ONE_COLUMN = 760

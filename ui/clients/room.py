@@ -1,6 +1,8 @@
 """The room of clients: search and filters, the list, the inspector beside or over it."""
 
-from typing import cast
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import ClientClass
 from aedesk.domain.job import Stage
-from aedesk.services.client_rows import ClientRow
 from aedesk.words import _, n_, p_
 from ui import theme
 from ui.clients.client_list import Heads, make_list
@@ -21,6 +22,9 @@ from ui.widgets.buttons import Rule
 from ui.widgets.choice import Choice
 from ui.widgets.empty import EmptyState
 from ui.widgets.search_line import SearchLine
+
+if TYPE_CHECKING:
+    from aedesk.services.client_rows import ClientRow
 
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person"})
 _BESIDE = 1180  # from this width on the inspector stands beside the list
@@ -157,8 +161,8 @@ class ClientsRoom(Room):
 
     # --- inspector
 
-    def _picked(self, row: object) -> None:
-        if not isinstance(row, ClientRow):
+    def _picked(self, row: ClientRow | None) -> None:
+        if row is None:
             self.inspector.hide()
             return
         self._wanted = row.id
@@ -178,7 +182,7 @@ class ClientsRoom(Room):
         return self.width() >= theme.scaled(_BESIDE) - 76
 
     def _shown(self) -> bool:
-        return self._open and isinstance(self.list.chosen(), ClientRow)
+        return self._open and self.list.chosen() is not None
 
     def _arrange(self) -> None:
         """The inspector beside the list, or over it where there is no room for both."""
@@ -208,7 +212,7 @@ class ClientsRoom(Room):
         self._open = not self._open
         self._arrange()
         row = self.list.chosen()
-        if self._shown() and isinstance(row, ClientRow):
+        if self._shown():
             self._inspect(row)
         if not self._open:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -236,7 +240,7 @@ class ClientsRoom(Room):
         from ui.clients.note_sheet import NoteSheet
 
         row = self.list.chosen()
-        if isinstance(row, ClientRow):
+        if row is not None:
             NoteSheet(self.desk, self.desk.services.clients.get(row.id)).open()
 
     def to_filter(self) -> None:

@@ -1,15 +1,20 @@
 """What the list of clients shows and says: groups, filters, words for each row."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from aedesk.domain.client import ClientClass
-from aedesk.services.client_rows import ClientRow
 from aedesk.words import N_, _, n_
 from ui.due import due_words, when_words
 from ui.labels import label
+
+if TYPE_CHECKING:  # the window may show this room first, before anything heavy is imported
+    from aedesk.services.client_rows import ClientRow
 
 CLASS_RULES = {
     ClientClass.A: N_("the agency grows with them"),

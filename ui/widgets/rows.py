@@ -216,8 +216,10 @@ class Section(QWidget):
         top.setFixedHeight(theme.scaled(28 if ruled else 26))
         top.setLayout(head)
         column.addWidget(top)
+        self._top: list[QWidget] = [top]
         if ruled:
-            column.addWidget(Rule())
+            self._top.append(Rule())
+            column.addWidget(self._top[-1])
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -241,6 +243,11 @@ class Section(QWidget):
         self.empty.setText(empty)
         self.empty.setVisible(not rows and bool(empty))
         self._fill()
+
+    def set_heading(self, shown: bool) -> None:
+        """Show the heading, or leave it to a switch above."""
+        for part in self._top:
+            part.setVisible(shown)
 
     def _show_all(self) -> None:
         self._everything = not self._everything

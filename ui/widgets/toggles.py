@@ -124,6 +124,13 @@ class Segment(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
+    def set_words(self, words: str) -> None:
+        """Say something else (a count ...)."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self._words) + (20 if self._px < 13 else 32)
         return QSize(width + (20 if self._picture else 0), theme.scaled(26))

@@ -1,0 +1,243 @@
+"""The first room of the day: the one thing that presses most, and three lists of what waits."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aedesk.domain.job import Stage
+from aedesk.domain.signoff import SignState
+from aedesk.words import _, language, n_
+from ui import format, theme
+from ui import labels as words_for
+from ui.desk import Desk
+from ui.due import ago_words, due_words, tone
+from ui.room import Room
+from ui.today.choose import Hero, hero
+from ui.today.hero import HeroCard, QuietCard
+from ui.widgets.labels import Label
+from ui.widgets.rows import Row, Section
+from ui.widgets.scroll import Scroll
+from ui.widgets.toggles import Segments
+
+if TYPE_CHECKING:  # the window may show this room first, before anything heavy is imported
+    from aedesk.services.today import Due, Today, Unanswered, Waiting
+
+_TOPICS = frozenset({"job", "sign_off", "estimate", "client", "contact", "job_record", "job_right", "brief"})
+_WIDE, _HIGH = 1160, 600  # less room than this and the lists become one with a switch
+_MOST = 8
+WAITING, DUE, UNANSWERED = "waiting", "due", "unanswered"
+
+
+class TodayRoom(Room):
+    """What today asks for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title = _("Today")
+        self._hero: Hero | None = None
+        self._small: bool | None = None
+        self._build()
+        for n, which in enumerate((WAITING, DUE, UNANSWERED), 1):
+            key = QShortcut(QKeySequence(f"Alt+{n}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda which=which: self._turn(which))
+        desk.when_ready(self._load)
+
+    def _build(self) -> None:
+        self.heading = Label(_("Most urgent"), 12, 600)
+        self.card, self.quiet = HeroCard(), QuietCard()
+        self.card.act.connect(self._act)
+        self.quiet.act.connect(lambda: self.desk.show("jobs"))
+        self.lists = {
+            WAITING: Section(_("Waiting for signature"), self._open_waiting, most=_MOST),
+            DUE: Section(_("Due and late"), lambda key: self.desk.show("job", cast(UUID, key)), most=_MOST),
+            UNANSWERED: Section(_("Estimates without an answer"), self._open_estimate, most=_MOST),
+        }
+        self.switch = Segments([(code, section.title.text()) for code, section in self.lists.items()], WAITING)
+        self.switch.setAccessibleName(_("List"))
+        self.switch.changed.connect(lambda _value: self._arrange())
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(24, 8, 20, 18)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.heading)
+        self._column.addSpacing(7)
+        self._column.addWidget(self.card)
+        self._column.addWidget(self.quiet)
+        self._column.addSpacing(20)
+        self._column.addWidget(self.switch)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(6)
+        self._column.addWidget(self._gap)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(32)
+        self._sides = []
+        for codes in ((WAITING, UNANSWERED), (DUE,)):
+            side = QVBoxLayout()
+            side.setSpacing(22)
+            for code in codes:
+                side.addWidget(self.lists[code])
+            side.addStretch(1)
+            self._across.addLayout(side, 1)
+            self._sides.append(side)
+        self._column.addLayout(self._across)
+        self._column.addStretch(1)
+        self.area = Scroll(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        self.quiet.hide()
+        self.card.hide()
+        self.heading.hide()
+
+    # --- data
+
+    def reload(self, kinds: frozenset[str]) -> None:
+        if not kinds or kinds & _TOPICS:
+            self._load()
+
+    def _load(self) -> None:
+        if not self.desk.ready:
+            return
+        on = self.desk.clock.today()
+        today = self.desk.services.today.lists(on)
+        self._hero = hero(today, on)
+        self._show_hero(today)
+        waiting = [_waiting_row(each) for each in today.waiting]
+        due = [_due_row(each, on) for each in today.due]
+        unanswered = [_unanswered_row(each) for each in today.unanswered]
+        self.lists[WAITING].show_rows(waiting, _("Nobody is being waited for."))
+        self.lists[DUE].show_rows(due, _("Nothing is late, nothing is due in the next three days."))
+        self.lists[UNANSWERED].show_rows(unanswered, _("Every client has answered within the week."))
+        for code, section in self.lists.items():
+            count = section.count.text()
+            self.switch.part(code).set_words(f"{_SHORT[code]()} {count}".strip())
+        self.state_line = self._date()
+        self.changed_head()
+
+    def _date(self) -> str:
+        on = self.desk.clock.today()
+        name = format.weekday(on)
+        if language() == "zh":
+            return f"{format.day_long(on)} {name}"
+        return f"{name[:1].upper()}{name[1:]} {format.day_long(on)}"
+
+    def _show_hero(self, today: Today) -> None:
+        found = self._hero
+        self.card.setVisible(found is not None)
+        self.heading.setVisible(found is not None)
+        self.quiet.setVisible(found is None)
+        if found is None:
+            self.quiet.say(_("No signature is waited for, no date presses, every estimate has its answer."))
+            return
+        from aedesk.services.jobs import next_stage
+
+        job = self.desk.services.jobs.get(found.job_id)
+        needs = () if job.stage is Stage.CLOSED else self.desk.services.jobs.needs(job.id, next_stage(job.stage))
+        self.card.show_hero(found, needs)
+
+    # --- acts
+
+    def _act(self) -> None:
+        if self._hero is not None:
+            self.desk.show(self._hero.room, self._hero.what)
+
+    def _open_waiting(self, key: object) -> None:
+        room, what = cast(tuple[str, UUID], key)
+        self.desk.show(room, what)
+
+    def _open_estimate(self, key: object) -> None:
+        self.desk.show("estimate", cast(UUID, key))
+
+    def _turn(self, which: str) -> None:
+        self.switch.set_value(which)
+        self._arrange()
+        buttons = self.lists[which].buttons
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def entered(self) -> None:
+        (self.card.go if self.card.isVisibleTo(self) else self.quiet.go).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- room for the lists
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        small = self.width() < theme.scaled(_WIDE) - 76 or self.height() < theme.scaled(_HIGH)
+        if small is not self._small:
+            self._small = small
+            self.card.set_narrow(small)
+            if self._hero is not None and self.desk.ready:
+                self._load()
+        self.switch.setVisible(small)
+        self._gap.setVisible(small)
+        for code, section in self.lists.items():
+            section.setVisible(not small or code == self.switch.value())
+            section.set_heading(not small)
+        for i, codes in enumerate(((WAITING, UNANSWERED), (DUE,))):
+            shown = not small or self.switch.value() in codes
+            self._across.setStretch(i, 1 if shown else 0)
+        self._across.setSpacing(0 if small else 32)
+
+    def panes(self) -> list[QWidget]:
+        lists = [section for section in self.lists.values() if section.isVisible()]
+        return [self.card if self.card.isVisible() else self.quiet, *lists]
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        return [(f"Alt+{n}", section.title.text()) for n, section in enumerate(self.lists.values(), 1)]
+
+    def keep(self) -> object:
+        return self.switch.value()
+
+    def restore(self, kept: object) -> None:
+        self.switch.set_value(kept)
+        self._arrange()
+
+
+_SHORT = {
+    WAITING: lambda: _("Signatures"),
+    DUE: lambda: _("Due and late"),
+    UNANSWERED: lambda: _("No answer"),
+}
+
+
+def _waiting_row(row: Waiting) -> Row:
+    return Row(
+        words_for.slot(row.slot),
+        " · ".join(part for part in (row.number or "", row.title, row.client, row.whom) if part),
+        dots=(SignState.ASKED,),
+        right=ago_words(row.days),
+        key=("estimate", row.estimate_id) if row.estimate_id else ("job", row.job_id),
+    )
+
+
+def _due_row(row: Due, on: date) -> Row:
+    return Row(
+        row.title,
+        row.client,
+        number=row.number or "",
+        right=due_words(row.due, on),
+        tone=tone(row.due, on),
+        due=True,
+        key=row.job_id,
+    )
+
+
+def _unanswered_row(row: Unanswered) -> Row:
+    return Row(
+        row.title,
+        " · ".join(part for part in (row.client, row.whom) if part),
+        number=row.number,
+        figure=format.money(row.total, row.currency) if row.total is not None else "",
+        right=n_("{n} day", "{n} days", row.days).format(n=row.days),
+        tone="near",
+        key=row.estimate_id,
+    )
