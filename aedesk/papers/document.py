@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from aedesk.papers.embed import UsedFace, subset_tag
+from aedesk.papers.embed import Apart, Name, Stream, UsedFace, font
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en", "es": "es"}
@@ -34,7 +34,7 @@ def write(pages: Sequence[str], size: tuple[float, float], faces: Sequence[UsedF
     doc.info.title, doc.info.author, doc.info.subject = info.title, info.author, ""
     doc.info.creator = doc.info.producer = "AE Desk"
     doc.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-    fonts = pdfdoc.PDFDictionary({used.name: _font(doc, used) for used in faces})
+    fonts = pdfdoc.PDFDictionary({used.name: _pdf(doc, font(used)) for used in faces})
     doc.Reference(fonts, "faces")
     names = {f"P{number}": _picture(doc, data) for number, data in enumerate(pictures, 1)}
     for code in pages:
@@ -65,35 +65,20 @@ def _stream(content: bytes, **entries: object) -> Any:
     return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), content, [pdfdoc.PDFZCompress])
 
 
-def _font(doc: Any, used: UsedFace) -> Any:
-    """A composite font whose codes are glyph numbers of the embedded subset."""
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+def _pdf(doc: Any, value: object) -> Any:
+    """A value in the objects of the library."""
+    from reportlab.pdfbase import pdfdoc
 
-    face = used.face
-    name = PDFName(f"{subset_tag(used)}+{face.name}")
-
-    def thousandths(value: int) -> int:
-        return round(value * 1000 / face.units)
-
-    program = used.program()
-    descriptor = PDFDictionary({
-        "Type": PDFName("FontDescriptor"), "FontName": name, "Flags": 4, "ItalicAngle": 0, "StemV": 80,
-        "FontBBox": PDFArray([thousandths(value) for value in face.box]),
-        "Ascent": thousandths(face.ascent), "Descent": thousandths(face.descent), "CapHeight": 720,
-        "FontFile2": doc.Reference(_stream(program, Length1=len(program))),
-    })
-    glyphs = PDFDictionary({
-        "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": name,
-        "CIDSystemInfo": PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"),
-                                        "Supplement": 0}),
-        "FontDescriptor": doc.Reference(descriptor), "CIDToGIDMap": PDFName("Identity"),
-        "W": f"[0 [{used.widths()}]]",
-    })
-    font = PDFDictionary({
-        "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": name, "Encoding": PDFName("Identity-H"),
-        "DescendantFonts": PDFArray([doc.Reference(glyphs)]), "ToUnicode": doc.Reference(_stream(used.to_unicode())),
-    })
-    return doc.Reference(font)
+    if isinstance(value, dict):
+        made = pdfdoc.PDFDictionary({key: _pdf(doc, each) for key, each in value.items()})
+        return doc.Reference(made) if isinstance(value, Apart) else made
+    if isinstance(value, list):
+        return pdfdoc.PDFArray([_pdf(doc, each) for each in value])
+    if isinstance(value, Stream):
+        return doc.Reference(_stream(bytes(value), Length1=len(value)))
+    if isinstance(value, str):
+        return pdfdoc.PDFName(value) if isinstance(value, Name) else pdfdoc.PDFString(value)
+    return value
 
 
 def _picture(doc: Any, data: bytes) -> Any:

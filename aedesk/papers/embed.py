@@ -6,6 +6,19 @@ from dataclasses import dataclass, field
 
 from aedesk.papers.truetype import TrueType
 
+
+class Name(str):
+    """A PDF name."""
+
+
+class Stream(bytes):
+    """The content of a PDF stream."""
+
+
+class Apart(dict[str, object]):
+    """A dictionary that stands as an object of its own."""
+
+
 _ARGS_ARE_WORDS, _SCALE, _MORE, _SCALE_XY, _SCALE_2X2 = 0x1, 0x8, 0x20, 0x40, 0x80
 
 
@@ -30,10 +43,10 @@ class UsedFace:
                     self.glyphs.append(self.face.glyph(char))
             return self.encode(text)
 
-    def widths(self) -> str:
+    def widths(self) -> list[float]:
         """The advances by code, in thousandths of the size."""
         face = self.face
-        return " ".join(f"{face.advance(glyph) * 1000 / face.units:.6g}" for glyph in self.glyphs)
+        return [round(face.advance(glyph) * 1000 / face.units, 2) for glyph in self.glyphs]
 
     def to_unicode(self) -> bytes:
         """The map from codes back to characters, by which a reader finds and copies text."""
@@ -126,7 +139,28 @@ endcodespacerange
 _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
 
-def subset_tag(used: UsedFace) -> str:
+def font(used: UsedFace) -> Apart:
+    """The font's objects, free of any library: two of them write PDF, one for papers and one for ink added later."""
+    face = used.face
+    name = Name(f"{_tag(used)}+{face.name}")
+    per = 1000 / face.units
+    descriptor = Apart({
+        "Type": Name("FontDescriptor"), "FontName": name, "Flags": 4, "ItalicAngle": 0, "StemV": 80,
+        "FontBBox": [round(value * per) for value in face.box], "Ascent": round(face.ascent * per),
+        "Descent": round(face.descent * per), "CapHeight": 720, "FontFile2": Stream(used.program()),
+    })
+    glyphs = Apart({
+        "Type": Name("Font"), "Subtype": Name("CIDFontType2"), "BaseFont": name, "CIDToGIDMap": Name("Identity"),
+        "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+        "FontDescriptor": descriptor, "W": [0, used.widths()],
+    })
+    return Apart({
+        "Type": Name("Font"), "Subtype": Name("Type0"), "BaseFont": name, "Encoding": Name("Identity-H"),
+        "DescendantFonts": [glyphs], "ToUnicode": Stream(used.to_unicode()),
+    })
+
+
+def _tag(used: UsedFace) -> str:
     """Six letters that tell this subset from others, the same for the same text."""
     number = zlib.crc32("".join(used.codes).encode())
     letters = ""
