@@ -1,6 +1,7 @@
 """The agency: its data, its people, what they may sign, and its seal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -57,6 +58,9 @@ class AgencyService:
             _check_person(person)
         if sum(person.is_me for person in people) != 1:
             raise UserError("me_missing", field="people")
+        if not _is_known(agency):
+            agency = replace(agency, tax_rates=[replace(rate) for rate in agency.tax_rates])
+        people = [person if _is_known(person) else replace(person) for person in people]
         with self._store.write("agency.set_up") as s:
             if lookup.agency(s) is not None:
                 raise UserError("agency_exists")
@@ -156,6 +160,11 @@ class AgencyService:
                 raise UserError("agency_missing")
             seal_keys.take(agency, self._files, p12, password, self._clock.now())
         return self.seal()
+
+
+def _is_known(noun: object) -> bool:
+    """Whether the store knows the noun's class; the first run may fill one in before it does."""
+    return hasattr(noun, "_sa_instance_state")
 
 
 def _is_here(person: Person, today: date) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from aedesk.clock import Clock
+from aedesk.domain import numbering
 from aedesk.domain.client import Client, Contact, ContactNote
 from aedesk.domain.errors import UserError
 from aedesk.domain.job import Stage
@@ -73,7 +74,7 @@ class ClientService:
         query = client_rows.listing(self._clock.today(), archived)
         with self._store.read() as s:
             if text.strip():
-                hits = search.find(s, text, limit=FOUND)
+                hits = search.find(s, numbering.tidy(text), limit=FOUND)
                 found = {hit.client_id for hit in hits if hit.kind in ("client", "contact")}
                 query = query.where(t.client.c.id.in_(found))
             return [client_rows.read(values) for values in s.execute(query).mappings()]
