@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from aedesk.clock import Clock
 from aedesk.domain.cards import JobCard
 from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
@@ -12,6 +14,7 @@ from aedesk.storage import opening, single, vault
 from aedesk.storage.single import Held as Held
 
 if TYPE_CHECKING:
+    from aedesk.app import Services
     from aedesk.storage.backup import BackupInfo as BackupInfo
     from aedesk.storage.store import Change as Change
 
@@ -74,6 +77,13 @@ def ways(paths: Paths) -> frozenset[str]:
     return vault.slots(paths.vault)
 
 
+def make_desk(paths: Paths, passphrase: str, clock: Clock, memory_kib: int = 0) -> tuple[Services, str]:
+    """A new, empty desk, and the code for its recovery sheet; `memory_kib` 0 is the safe default."""
+    from aedesk.app import create_desk
+
+    return create_desk(paths, passphrase, clock, memory_kib=memory_kib or vault.MEMORY_KIB)
+
+
 def spare_key_file(paths: Paths) -> bool:
     """Whether a second copy of the key file lies beside the damaged or missing one."""
     return paths.vault.with_name("vault.json.bak").exists()
@@ -88,6 +98,11 @@ def renew(paths: Paths, key: bytes, passphrase: str) -> str:
     """After the recovery sheet was used: a new passphrase, and the code of a new sheet; the old one opens nothing."""
     vault.change_passphrase(paths.vault, key, passphrase)
     return vault.renew_recovery(paths.vault, key)
+
+
+def change_passphrase(paths: Paths, key: bytes, passphrase: str) -> None:
+    """Another passphrase from now on; the recovery sheet stays."""
+    vault.change_passphrase(paths.vault, key, passphrase)
 
 
 def backups(paths: Paths) -> list[BackupInfo]:
@@ -109,3 +124,18 @@ def restore(paths: Paths, info: BackupInfo, passphrase: str) -> Opened:
         key = vault.open_with_passphrase(info.path / "vault.json", passphrase)
     backup.restore(paths, key, info)
     return look(paths, key)
+
+
+def recovery_pdf(
+    paths: Paths, code: str, agency: str, name: str, keeper: str, language: str, at: datetime, *, letter: bool = False
+) -> bytes:
+    """The recovery sheet with this code, for the printer or a stick; it is kept nowhere."""
+    from aedesk.papers.recovery_sheet import RecoverySheetView, recovery_sheet
+    from aedesk.papers.views import House, Two
+
+    view = RecoverySheetView(
+        language=language, house=House(name=Two(agency)), owner=name, made_at=at.astimezone(),
+        key=tuple(code.splitlines()), sheet=vault.sheet(paths.vault), kept_by=keeper,
+        desk_mark=vault.mark(paths.vault),
+    )  # fmt: skip
+    return recovery_sheet(view, size="Letter" if letter else "A4").pdf

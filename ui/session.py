@@ -44,7 +44,7 @@ class Session(QObject):
         self.idle: Idle | None = None
         self._kept: Kept | None = None
         self._translator: QTranslator | None = None
-        self._closing = False
+        self.memory_kib = 0  # of a new desk's passphrase; 0 is the safe default, tests take less
         fmt.use(clock)
         self.dress()
         self.window = MainWindow()
@@ -141,6 +141,25 @@ class Session(QObject):
         else:
             QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._load_services))
 
+    def make_desk(self, passphrase: str) -> tuple[Services, str]:
+        """A new encrypted desk and the code of its recovery sheet; called in a thread."""
+        if self.held is None:
+            self.held = door.hold(self.paths)
+        return door.make_desk(self.paths, passphrase, self.clock, self.memory_kib)
+
+    def enter_new(self, services: Services, keeper: str) -> None:
+        """From the first run into the window."""
+        self.prefs.keep("keeper", keeper)
+        self.enter(door.Opened(services.store.key, services.jobs.cards(), 0), services)
+
+    def say(self, words: str) -> None:
+        """A toast outside the desk."""
+        self._toast(words)
+
+    def recovery_pdf(self, code: str, agency: str, name: str, keeper: str) -> bytes:
+        """The recovery sheet."""
+        return door.recovery_pdf(self.paths, code, agency, name, keeper, words.language(), self.clock.now())
+
     def _show_shell(self, kept: Kept | None) -> None:
         assert self.desk is not None
         shell = Shell(self.desk, self.window)
@@ -173,6 +192,9 @@ class Session(QObject):
         if self.desk is None:
             services.close()
             return
+        if not services.agency.exists():
+            self._resume(services)
+            return
         services.store.listeners.append(self._changed)
         self.desk.arrive(services)
         self._remember_agency(services)
@@ -197,14 +219,21 @@ class Session(QObject):
             if self.idle is not None:
                 self.idle.minutes = self.desk.services.agency.get().lock_minutes
 
+    def _resume(self, services: Services) -> None:
+        """The first run was cut short after the desk was made: go on with it."""
+        from ui.first_run.draft import Draft
+        from ui.first_run.wizard import Resume
+
+        self.desk = None
+        self.window.show_page(Resume(self, Draft(services=services)))
+
     def _remember_agency(self, services: Services) -> None:
-        if services.agency.exists():
-            self.prefs.keep("agency", services.agency.get().name)
+        self.prefs.keep("agency", services.agency.get().name)
 
     def _watch(self, services: Services) -> None:
         from ui.idle import Idle
 
-        minutes = services.agency.get().lock_minutes if services.agency.exists() else 10
+        minutes = services.agency.get().lock_minutes
         self.idle = Idle(self.app, self.clock, minutes, self.lock, self.window)
 
     def _toast(self, text: str, undo_seq: int | None = None, *, undo: Callable[[], None] | None = None) -> None:
@@ -258,7 +287,6 @@ class Session(QObject):
             self.prefs.keep("room", shell.code if shell.code in shell.rail.buttons else FIRST_ROOM)
         self.prefs.keep("geometry", self.window.saveGeometry())
         self.prefs.save()
-        self._closing = True
         tasks.wait(3000)
         if self.desk is not None and self.desk.ready:
             self._last_backup(self.desk.services)
