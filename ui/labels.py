@@ -103,6 +103,11 @@ def label(code: Enum) -> str:
     return _(word) if isinstance(word, str) else p_(*word)
 
 
+def inside(words: str) -> str:
+    """Words as they stand inside a sentence: without the capital that a language gives them alone."""
+    return words[:1].lower() + words[1:]
+
+
 SLOTS: dict[str, str] = {
     "strategy.ad": N_("Strategy: account director"),
     "brief.ad": N_("Brief: account director"),

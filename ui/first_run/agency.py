@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aedesk.words import LANGUAGES, N_, _, language, p_
 from ui import icons, labels, theme
@@ -14,7 +14,7 @@ from ui.first_run.wizard import Step, Wizard
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field, labelled
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Text
 from ui.widgets.lines import Line
 from ui.widgets.toggles import Segments
 
@@ -78,9 +78,8 @@ class AgencyStep(Step):
         holder.setLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
         holder.setMaximumWidth(theme.scaled(520))
-        self.body.addWidget(holder, 3)
-        self.body.addLayout(self._paper(), 2)
-        self.body.addStretch(1)
+        self.body.addWidget(holder, 5)
+        self.body.addLayout(self._paper(), 4)
         self.column.addLayout(self.body)
         self.column.addStretch(1)
         self._connect()
@@ -111,7 +110,7 @@ class AgencyStep(Step):
         self.logo = Button(_("Change the logo") if self.draft.logo else _("Add a logo"), icon="photo")
         self.logo.clicked.connect(self._choose_logo)
         row.addWidget(self.logo)
-        self.logo_note = Label(_("PNG or JPEG; black on white prints best"), 12, 400, "t3", elide=True)
+        self.logo_note = Text(_("PNG or JPEG; black on white prints best"), 12, 400, "t3")
         row.addWidget(self.logo_note, 1)
         column.addLayout(row)
         column.addStretch(1)
@@ -191,7 +190,8 @@ class PaperHead(QLabel):
         super().__init__()
         self._draft = draft
         self.setMinimumSize(300, 208)
-        self.setMaximumSize(theme.scaled(460), 208)
+        self.setMaximumSize(420, 208)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Head of your papers"))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,6 +19,7 @@ class ClientStep(Step):
 
     name = N_("First client")
     hint = N_("Or start with an empty desk")
+    optional = True
 
     def __init__(self, wizard: Wizard) -> None:
         self.title = _("Your first client")
@@ -58,10 +59,6 @@ class ClientStep(Step):
         column.addStretch(1)
         self.column.addWidget(holder, 1)
         self.lines["client_name"].textChanged.connect(self.name_field.clear)
-
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self.wizard.skip_button.setVisible(True)
 
     def keep(self) -> None:
         for code, line in self.lines.items():

@@ -13,7 +13,7 @@ from ui import theme
 from ui.ask import PDF
 from ui.first_run.draft import Draft
 from ui.first_run.wizard import Step, Wizard
-from ui.labels import label
+from ui.labels import inside, label
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field
 from ui.widgets.lines import Line
@@ -143,7 +143,7 @@ def usual_keeper(draft: Draft) -> str:
     """The account director if there is one."""
     for person in draft.named:
         if person.rank in (Rank.AD, Rank.GAD) and not person.is_me:
-            return f"{person.name.strip()}, {label(person.rank)}"
+            return f"{person.name.strip()}, {inside(label(person.rank))}"
     return ""
 
 

@@ -15,6 +15,7 @@ from ui import theme
 from ui.errors import sentence
 from ui.first_run.draft import Draft
 from ui.gate import Page
+from ui.labels import inside, label
 from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Text
@@ -33,6 +34,7 @@ class Step(QWidget):
     hint = ""
     title = ""
     words = ""
+    optional = False
 
     def __init__(self, wizard: Wizard) -> None:
         super().__init__()
@@ -177,10 +179,10 @@ class Wizard(Page):
         rows = [(_(kind.name), self._hint(kind, i)) for i, kind in enumerate(kinds)]
         self._list.show_steps(rows, at)
         self.back_button.setVisible(at > 0)
-        self.skip_button.setVisible(False)
+        self.skip_button.setVisible(kinds[at].optional)
         self.note.setText("")
         last = at + 1 == len(kinds)
-        self.next_button.set_text(self.last_words() if last else _("Next: {step}").format(step=_(kinds[at + 1].name)))
+        self.next_button.set_text(self.last_words() if last else _("Next: {step}").format(step=inside(_(kinds[at + 1].name))))
         self.step.setVisible(True)
         first = self.step.first()
         if first is not None:
@@ -285,12 +287,10 @@ class Wizard(Page):
 
 def done_hints(draft: Draft) -> dict[str, str]:
     """What the list says under a step that is done."""
-    from ui.labels import label
-
     me = draft.me
     return {
         "AgencyStep": draft.name,
-        "PeopleStep": f"{me.name}, {label(me.rank)}" if me.name else "",
+        "PeopleStep": f"{me.name}, {inside(label(me.rank))}" if me.name else "",
         "PassphraseStep": _("Chosen"),
         "RecoveryStep": _("Kept by {keeper}").format(keeper=draft.keeper) if draft.keeper else _("In your hands"),
     }

@@ -1,7 +1,7 @@
 """One of a few things, chosen from a list that drops down."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -77,7 +77,7 @@ class Choice(QComboBox):
         event.ignore()  # a page that is being scrolled must not change a choice
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(theme.font(12, 500) if self._prefix else self.font())
         widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=40)
         if self._prefix:
             widest = metrics.horizontalAdvance(f"{self._prefix} ") + metrics.horizontalAdvance(self.currentText())
