@@ -10,9 +10,11 @@ from aedesk.services.agency import AgencyService
 from aedesk.services.backups import BackupService
 from aedesk.services.briefs import BriefService
 from aedesk.services.clients import ClientService
+from aedesk.services.estimates import EstimateService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
 from aedesk.services.search import SearchService
+from aedesk.services.signing import SigningService
 from aedesk.services.today import TodayService
 from aedesk.storage import migrations, vault
 from aedesk.storage import tables as t
@@ -32,6 +34,8 @@ class Services:
     clients: ClientService
     jobs: JobService
     briefs: BriefService
+    estimates: EstimateService
+    signing: SigningService
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -59,6 +63,8 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         clients=ClientService(store, clock),
         jobs=JobService(store, files, clock),
         briefs=BriefService(store, clock),
+        estimates=EstimateService(store, files, clock),
+        signing=SigningService(store, files, clock),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),
