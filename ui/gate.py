@@ -55,7 +55,11 @@ class Gate(Page):
         self.column.addWidget(Mark(44, 10))
         self.column.addSpacing(20)
         outer.addStretch(1)
-        outer.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an aligned widget would not be asked for its height at this width
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(4)

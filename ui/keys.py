@@ -62,6 +62,6 @@ def listed(room_keys: list[tuple[str, str]]) -> list[tuple[str, list[tuple[str, 
     """The groups of the sheet: title and rows of keys and words."""
     groups = [(_("Everywhere"), [(shown(key.keys), _(key.words)) for key in KEYS])]
     if room_keys:
-        groups.insert(0, (_("In this room"), [(shown(keys), words) for keys, words in room_keys]))
+        groups.append((_("In this room"), [(shown(keys), words) for keys, words in room_keys]))
     groups.append((_("In lists and forms"), [(keys, _(words)) for keys, words in EVERYWHERE]))
     return groups

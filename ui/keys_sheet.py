@@ -16,10 +16,14 @@ def show(window: QWidget, room_keys: list[tuple[str, str]]) -> ModalSheet:
     columns = QHBoxLayout()
     columns.setSpacing(40)
     sides = [QVBoxLayout(), QVBoxLayout()]
+    for side in sides:
+        side.setSpacing(0)  # a layout inside another takes over its spacing
     groups = keys.listed(room_keys)
-    tall = [len(rows) + 2 for _title, rows in groups]
-    for number, (title, rows) in enumerate(groups):
-        side = sides[0] if sum(tall[:number]) < sum(tall) / 2 else sides[1]
+    tall = [0, 0]
+    for title, rows in groups:
+        shorter = 0 if tall[0] <= tall[1] else 1
+        tall[shorter] += len(rows) + 2
+        side = sides[shorter]
         side.addWidget(Label(title, 12, 600))
         grid = QGridLayout()
         grid.setContentsMargins(0, 4, 0, 14)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from aedesk import door
@@ -109,7 +109,7 @@ class LockPage(Gate):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
-        self.line.setFocus()
+        QTimer.singleShot(0, self.line, self.line.setFocus)  # after the page that it replaces has let go
         if self._trouble is not None:
             self.trouble(self._trouble)
 

@@ -64,8 +64,8 @@ class Label(QLabel):
         self.setMinimumHeight(theme.line(px))
         if tone != "t1":
             self.set_tone(tone)
-        if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Ignored if elide else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         QLabel.setText(self, text)
 
     def set_tone(self, tone: str) -> None:
