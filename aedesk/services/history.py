@@ -8,9 +8,11 @@ from aedesk.domain.job import Job, Stage
 from aedesk.services import lookup
 from aedesk.storage import journal
 from aedesk.storage import undo as steps
-from aedesk.storage.journal import Entry, Verified
+from aedesk.storage.journal import Entry, FieldChange, Verified
 from aedesk.storage.raw import query
 from aedesk.storage.store import Store
+
+__all__ = ["Entry", "FieldChange", "HistoryService", "Verified"]
 
 
 class HistoryService:

@@ -1,0 +1,291 @@
+"""The journal in words: what each step was, what each field is called, what its values say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from aedesk.domain.job import Stage
+from aedesk.domain.signoff import SignState
+from aedesk.services.history import Entry, FieldChange
+from aedesk.words import N_, _
+from ui import format, labels
+from ui.due import local
+
+VERBS: dict[str, tuple[str, str]] = {  # icon, words
+    "agency.set_up": ("home", N_("Agency set up")),
+    "agency.save": ("edit", N_("Agency changed")),
+    "agency.logo": ("photo", N_("Logo changed")),
+    "agency.seal": ("shield-lock", N_("Seal changed")),
+    "person.add": ("user-plus", N_("Person added")),
+    "person.save": ("edit", N_("Person changed")),
+    "person.leave": ("users", N_("Person left")),
+    "client.register": ("plus", N_("Client registered")),
+    "client.save": ("edit", N_("Client changed")),
+    "client.archive": ("folder", N_("Client archived")),
+    "client.bring_back": ("arrow-back-up", N_("Client taken out of the archive")),
+    "client.note": ("message", N_("Contact noted")),
+    "job.open": ("plus", N_("Job opened")),
+    "job.save": ("edit", N_("Job changed")),
+    "job.move": ("arrow-right", N_("Moved to another stage")),
+    "job.record": ("check", N_("Recorded")),
+    "job.right": ("check", N_("Right changed")),
+    "job.ask": ("send", N_("Signature asked for")),
+    "job.sign": ("signature", N_("Signed")),
+    "job.refuse": ("hand-stop", N_("Refused")),
+    "job.override": ("flag", N_("Passed a gate with a reason")),
+    "brief.save": ("edit", N_("Brief changed")),
+    "estimate.draft": ("plus", N_("Estimate begun")),
+    "estimate.save": ("edit", N_("Estimate changed")),
+    "estimate.discard": ("trash", N_("Draft thrown away")),
+    "estimate.next_version": ("plus", N_("Next version begun")),
+    "estimate.issue": ("lock", N_("Sealed and issued")),
+    "estimate.send": ("send", N_("Handed to the client")),
+    "estimate.reject": ("hand-stop", N_("Rejected by the client")),
+    "estimate.void": ("ban", N_("Declared void")),
+    "estimate.sign": ("signature", N_("Signed on the screen")),
+    "estimate.sign_paper": ("signature", N_("Paper signature recorded")),
+    "estimate.file": ("folder", N_("Filed")),
+    "undo": ("arrow-back-up", N_("Step taken back")),
+}
+
+FIELDS: dict[str, str] = {
+    "name": N_("Name"),
+    "short_name": N_("Short name"),
+    "other_name": N_("Name in the second script"),
+    "legal_name": N_("Legal name"),
+    "reading": N_("Sorted as"),
+    "client_class": N_("Class"),
+    "industry": N_("Industry"),
+    "language": N_("Language"),
+    "currency": N_("Currency"),
+    "payment_days": N_("Pays within, days"),
+    "valid_days": N_("Estimate valid, days"),
+    "answer_days": N_("Client answers within, days"),
+    "lock_minutes": N_("Locks after, minutes"),
+    "tax_number": N_("Tax number"),
+    "address": N_("Address"),
+    "other_address": N_("Address in the second script"),
+    "city": N_("City"),
+    "phone": N_("Phone"),
+    "email": N_("E-mail"),
+    "bank": N_("Bank"),
+    "bank_account": N_("Account"),
+    "paper_language": N_("Papers speak"),
+    "paper_size": N_("Paper size"),
+    "terms_zh": N_("Terms, Chinese"),
+    "terms_en": N_("Terms, English"),
+    "terms_es": N_("Terms, Spanish"),
+    "overrides": N_("Gates that may be passed"),
+    "owner_id": N_("Owner"),
+    "since": N_("Since"),
+    "archived_on": N_("Archived on"),
+    "title": N_("Title"),
+    "other_title": N_("Title in the second script"),
+    "role": N_("Role"),
+    "signs": N_("Signs estimates"),
+    "birth_month": N_("Birthday, month"),
+    "birth_day": N_("Birthday, day"),
+    "birth_year": N_("Birthday, year"),
+    "birth_lunar": N_("Lunar birthday"),
+    "birth_leap": N_("Leap month"),
+    "tastes": N_("Tastes"),
+    "left_on": N_("Left on"),
+    "person_id": N_("Person"),
+    "other_person_id": N_("Second person"),
+    "contact_id": N_("Contact"),
+    "duty": N_("Duty"),
+    "rank": N_("Rank"),
+    "second_rank": N_("Second rank"),
+    "rate": N_("Rate"),
+    "purpose": N_("For"),
+    "kind": N_("Kind"),
+    "at": N_("When"),
+    "words": N_("Words"),
+    "stage": N_("Stage"),
+    "number": N_("Number"),
+    "due": N_("Due"),
+    "expected_brief": N_("Brief expected"),
+    "slot": N_("Signature"),
+    "state": N_("State"),
+    "how": N_("How"),
+    "asked_on": N_("Asked on"),
+    "signed_on": N_("Signed on"),
+    "folder": N_("Folder"),
+    "witness": N_("Witness"),
+    "reason": N_("Reason"),
+    "copy_to_production_on": N_("Copy to production on"),
+    "original_filed": N_("Original filed"),
+    "on": N_("On"),
+    "size": N_("Size"),
+    "colour": N_("Colour"),
+    "copy_text": N_("Copy"),
+    "file_format": N_("File format"),
+    "until": N_("Until"),
+    "background": N_("Background"),
+    "objective": N_("Objective"),
+    "must": N_("Must say"),
+    "budget": N_("Budget"),
+    "approver": N_("Approver"),
+    "layout_due": N_("Layout due"),
+    "revisions": N_("Revisions"),
+    "to_client_on": N_("To the client on"),
+    "finished_art_on": N_("Finished art on"),
+    "in_market_on": N_("In the market on"),
+    "materials": N_("Materials"),
+    "piece": N_("Piece"),
+    "format": N_("Format"),
+    "quantity": N_("Quantity"),
+    "languages": N_("Languages"),
+    "edition": N_("Version"),
+    "discount": N_("Discount, %"),
+    "notes": N_("Notes"),
+    "other_notes": N_("Notes in the second language"),
+    "prepared_by": N_("Prepared by"),
+    "checked_by": N_("Checked by"),
+    "valid_until": N_("Valid until"),
+    "issued_on": N_("Issued on"),
+    "sent_on": N_("Handed over on"),
+    "decided_on": N_("Decided on"),
+    "total": N_("Total"),
+    "description": N_("Description"),
+    "other_description": N_("Description in the second language"),
+    "group": N_("Group"),
+    "unit": N_("Unit"),
+    "other_unit": N_("Unit in the second language"),
+    "cost": N_("Unit price"),
+    "markup": N_("Mark-up, %"),
+    "tax": N_("Tax"),
+}
+
+# The field that names a row of these tables, and what the row is: all that is said of one that was made or removed.
+_NAMED_BY = {
+    "contact": ("name", N_("Person")),
+    "tax_rate": ("name", N_("Tax rate")),
+    "estimate_line": ("description", N_("Line")),
+    "deliverable": ("piece", N_("Piece")),
+}
+_WHOLE = {"agency", "person", "client", "job", "brief", "estimate"}  # their making is said by the title
+_QUIET = {"reading", "stage_since", "opened_on", "closed_on", "is_me", "code"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field of one step: before, after."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the journal as the panel shows it."""
+
+    seq: int
+    at: datetime
+    icon: str
+    title: str
+    who: str
+    lines: tuple[Line, ...]
+    undoable: bool
+    deletes: bool
+
+    def spoken(self) -> str:
+        """The step in one line, for a screen reader or a script."""
+        changes = [f"{line.field}: {line.before} → {line.after}" for line in self.lines]
+        return ", ".join([self.title, self.who, f"{local(self.at):%H:%M}", *changes])
+
+
+def step(entry: Entry, names: Mapping[UUID, str], currency: str = "", undone: str = "") -> Step:
+    """A journal entry in words; `names` are the people and contacts, `undone` the verb that an undo took back."""
+    icon, words = VERBS.get(entry.verb, ("history", N_("Changed")))
+    title = _title(entry, names) or _(words)
+    if entry.undoes is not None:
+        what = _(VERBS.get(undone, ("", N_("Changed")))[1])
+        title = _("Taken back: {what}").format(what=what[:1].lower() + what[1:])
+    return Step(
+        entry.seq,
+        entry.at,
+        icon,
+        title,
+        names.get(_uuid(entry.actor), "") or (_("command line") if entry.actor == "cli" else ""),
+        tuple(lines(entry.changes, names, currency)),
+        entry.undoable,
+        bool(entry.changes) and all(change.act == "delete" for change in entry.changes),
+    )
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
+
+
+def _title(entry: Entry, names: Mapping[UUID, str]) -> str:
+    fields = {(change.table, change.field): change for change in entry.changes}
+    stage = fields.get(("job", "stage"))
+    if stage is not None and stage.act == "update" and isinstance(stage.after, Stage):
+        return _("Moved to {stage}").format(stage=labels.label(stage.after))
+    state = fields.get(("sign_off", "state"))
+    who = fields.get(("sign_off", "name"))
+    if state is not None and state.after is SignState.SIGNED and who is not None and who.after:
+        return _("Signed by {name}").format(name=who.after)
+    for act, words in (("insert", N_("{name} added")), ("delete", N_("{name} removed"))):
+        made = [change for change in entry.changes if _names_row(change, act)]
+        if len(made) == 1 and entry.verb.endswith(".save"):
+            name = made[0].after if act == "insert" else made[0].before
+            return _(words).format(name=name)
+    return ""
+
+
+def _names_row(change: FieldChange, act: str) -> bool:
+    return change.act == act and change.table in _NAMED_BY and _NAMED_BY[change.table][0] == change.field
+
+
+def lines(changes: Sequence[FieldChange], names: Mapping[UUID, str], currency: str = "") -> list[Line]:
+    """The fields that say something; of a row that was made or removed only what names it."""
+    found = []
+    for change in changes:
+        if change.field in _QUIET or change.field not in FIELDS:
+            continue
+        name = FIELDS[change.field]
+        if change.act != "update":
+            naming, what = _NAMED_BY.get(change.table, (change.field, name))
+            if change.table in _WHOLE or change.field != naming or False in (change.before, change.after):
+                continue
+            name = what
+        before = value(change.field, change.before, names, currency)
+        after = value(change.field, change.after, names, currency)
+        if before != after:
+            found.append(Line(_(name), before, after))
+    return found
+
+
+def value(field: str, worth: Any, names: Mapping[UUID, str], currency: str) -> str:
+    """A value as people read it; a dash for nothing."""
+    if worth is None or worth == "":
+        return "–"
+    if isinstance(worth, bool):
+        return _("yes") if worth else _("no")
+    if isinstance(worth, datetime):
+        return format.when(worth)
+    if isinstance(worth, date):
+        return format.day(worth)
+    if isinstance(worth, Enum):
+        return labels.label(worth)
+    if isinstance(worth, UUID):
+        return names.get(worth, "–")
+    if field == "slot":
+        return labels.slot(str(worth))
+    if field in ("total", "cost") and isinstance(worth, int):
+        return format.money(worth, currency) if currency else format.number(worth)
+    if isinstance(worth, Decimal):
+        return format.percent(worth) if field in ("rate", "tax") else format.number(worth)
+    if field in ("language", "paper_language"):
+        return labels.PAPER_LANGUAGES.get(str(worth), str(worth))
+    return str(worth).replace("\n", " / ")
