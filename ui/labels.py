@@ -1,5 +1,6 @@
 """Words for every code of the domain; a code that stands for two things has a context."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from aedesk.domain.client import ClientClass, ContactKind, ContactRole
@@ -154,3 +155,23 @@ CURRENCIES: dict[str, str] = {
 def currency(code: str) -> str:
     """CNY, yuan."""
     return f"{code}, {_(CURRENCIES[code])}"
+
+
+SIGNS: dict[Rank, str] = {
+    Rank.AE: N_("proofs, checks, files"),
+    Rank.SAE: N_("proofs, checks, files"),
+    Rank.AM: N_("receives layouts"),
+    Rank.SAM: N_("receives layouts"),
+    Rank.AD: N_("briefs, estimates"),
+    Rank.GAD: N_("briefs, estimates"),
+    Rank.CD: N_("briefs, layouts, orders"),
+    Rank.ART_DIRECTOR: N_("finished art"),
+    Rank.COPYWRITER: N_("finished art"),
+    Rank.PRODUCTION: N_("orders, film proofs"),
+    Rank.FINANCE: N_("closes numbers"),
+}
+
+
+def signs(ranks: Iterable[Rank]) -> str:
+    """What somebody of these ranks signs, in short."""
+    return ", ".join(dict.fromkeys(_(SIGNS[rank]) for rank in ranks))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from aedesk.words import N_, _, n_
 from ui import tasks, theme
-from ui.first_run.strength import SHORTEST, difference, strength
 from ui.first_run.wizard import Step, Wizard
 from ui.lock import Secret
+from ui.strength import SHORTEST, difference, strength
 from ui.theme import C
 from ui.widgets.fields import Field, labelled
 from ui.widgets.labels import Label, Text

@@ -14,26 +14,12 @@ from aedesk.words import N_, _
 from ui import theme
 from ui.first_run.draft import PersonDraft
 from ui.first_run.wizard import Step, Wizard
-from ui.labels import label
+from ui.labels import label, signs
 from ui.widgets.buttons import Button, IconButton, Rule
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Text
 from ui.widgets.lines import Line
 from ui.widgets.marks import Avatar, Tag, Tick, tag_width
-
-SIGNS: dict[Rank, str] = {
-    Rank.AE: N_("proofs, checks, files"),
-    Rank.SAE: N_("proofs, checks, files"),
-    Rank.AM: N_("receives layouts"),
-    Rank.SAM: N_("receives layouts"),
-    Rank.AD: N_("briefs, estimates"),
-    Rank.GAD: N_("briefs, estimates"),
-    Rank.CD: N_("briefs, layouts, orders"),
-    Rank.ART_DIRECTOR: N_("finished art"),
-    Rank.COPYWRITER: N_("finished art"),
-    Rank.PRODUCTION: N_("orders, film proofs"),
-    Rank.FINANCE: N_("closes numbers"),
-}
 
 GATES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("Briefs"), N_("account director and creative director"), ("brief.ad", "brief.cd")),
@@ -251,4 +237,4 @@ class PersonRow:
             words = _("Remove {who}").format(who=name or label(person.rank))
             self.remove.set_icon("x", words)
         ranks = [rank for rank in (person.rank, person.second) if rank is not None]
-        self.signs.setText(", ".join(dict.fromkeys(_(SIGNS[rank]) for rank in ranks)))
+        self.signs.setText(signs(ranks))
