@@ -152,8 +152,18 @@ class EstimatePage(Room):
     # room
 
     def open(self, what: UUID | tuple[UUID, str] | None) -> None:
-        if isinstance(what, UUID):
-            self.desk.when_ready(lambda: self.show_version(what))
+        if what is not None:
+            self.desk.when_ready(lambda: self._open(what))
+
+    def _open(self, what: UUID | tuple[UUID, str]) -> None:
+        """Show a version; with a code beside the id, go on with what the signing page left to do."""
+        id, then = what if isinstance(what, tuple) else (what, "")
+        self.show_version(id)
+        verb, _colon, rest = then.partition(":")
+        if verb == "wish":
+            self.acts.reject(rest)
+        elif verb:
+            self.acts.do(then)
 
     def reload(self, kinds: frozenset[str]) -> None:
         if self.estimate is None or self._saving or not self.desk.ready or (kinds and not kinds & _KINDS):

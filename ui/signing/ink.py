@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 Point = tuple[float, float, float, float]
-"""x and y in pixels, milliseconds since the pen first touched, pressure from 0 to 1."""
+"""x and y in pixels, seconds since the pen first touched, pressure from 0 to 1."""
 
 THIN, THICK = 1.2, 3.6  # around the 2.4 px of the design
-_FAST = 2.4  # px a millisecond at which a finger's or a mouse's line is thinnest
+_FAST = 2400.0  # px a second at which a finger's or a mouse's line is thinnest
 
 
 def width(pressure: float) -> float:
@@ -20,7 +20,7 @@ def width(pressure: float) -> float:
 
 def pressure_of_speed(before: Point, x: float, y: float, t: float) -> float:
     """A pressure for a pointer that knows none: a slow line is a heavy one, without jumps."""
-    speed = math.hypot(x - before[0], y - before[1]) / max(t - before[2], 1.0)
+    speed = math.hypot(x - before[0], y - before[1]) / max(t - before[2], 0.001)
     wanted = 1.0 - min(speed / _FAST, 1.0) * 0.75
     return 0.7 * before[3] + 0.3 * wanted
 

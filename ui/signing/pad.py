@@ -68,8 +68,17 @@ class SignaturePad(QWidget):
         self._clear.hide()
 
     def strokes(self) -> list[list[Point]]:
-        """The points of every stroke: x, y in pixels from the top left, milliseconds, pressure 0 to 1."""
+        """The points of every stroke: x, y in pixels from the top left, seconds, pressure 0 to 1."""
         return [list(stroke) for stroke in self._strokes]
+
+    def put(self, strokes: list[list[Point]], device: str = "") -> None:
+        """Show ink that was written before, on a pad that had to be made anew."""
+        self._strokes = [list(stroke) for stroke in strokes]
+        self._device = device
+        self._began = time.monotonic() - (strokes[-1][-1][2] if strokes else 0.0)
+        self._redraw()
+        self._clear.setVisible(bool(strokes))
+        self.changed.emit()
 
     def is_empty(self) -> bool:
         """Whether nothing was written yet; a single tap is not a signature."""
@@ -187,7 +196,7 @@ class SignaturePad(QWidget):
     def _point(self, at: QPointF, pressure: float) -> Point:
         x = min(max(at.x(), 0.0), float(self.width()))
         y = min(max(at.y(), 0.0), float(self.height()))
-        return round(x, 2), round(y, 2), round((time.monotonic() - self._began) * 1000, 1), round(pressure, 3)
+        return round(x, 2), round(y, 2), round(time.monotonic() - self._began, 4), round(pressure, 3)
 
     # picture
 

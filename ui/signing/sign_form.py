@@ -1,0 +1,180 @@
+"""The right side of the signing page: who signs, the pad, the sentence that is agreed to, and three answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aedesk.words import _
+from ui import format, theme
+from ui.signing.pad import SignaturePad
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Choice, Field, Line
+from ui.widgets.labels import Label, Text
+from ui.widgets.toggles import Check
+
+if TYPE_CHECKING:
+    from aedesk.domain.people import Person
+    from aedesk.services.signing_views import SigningView
+
+
+class SignForm(QWidget):
+    """Signals: signed: the ink is complete and agreed to. not_now, change_wanted, paper_wanted: other answers."""
+
+    signed = Signal()
+    not_now = Signal()
+    change_wanted = Signal()
+    paper_wanted = Signal()
+
+    def __init__(
+        self, view: SigningView, people: list[Person] | None, consent: str, parent: QWidget | None = None
+    ) -> None:
+        """`people` are those who may sign a box of the agency; None for the client's box."""
+        super().__init__(parent)
+        self.inside = people is not None
+        self.pad = SignaturePad(language=view.language, touch=True)
+        self.pad.changed.connect(self._judge)
+        self.pad.paper_wanted.connect(self.paper_wanted)
+        self.name, self.title = Line(view.contact, height="xl"), Line(view.contact_title, height="xl")
+        for each in (self.name, self.title):
+            each.textChanged.connect(lambda _text: self._judge())
+        items: list[tuple[object, str]] = [(person.id, person.name) for person in people or []]
+        self.person = Choice(items, items[0][0] if items else None, height="xl")
+        self.person.changed.connect(lambda _value: self._judge())
+        self.agree = Check("", px=14)
+        self.agree.setAccessibleName(consent)
+        self.agree.changed.connect(lambda _on: self._judge())
+        self._consent = Text(consent, 14, 400, "t1", pitch=22)
+        self._why = Text("", 14, 400, "t2")
+        self.later = Button(_("Back") if self.inside else _("Not now"), height="xl")
+        self.change = Button(_("I want a change"), height="xl")
+        total = format.money(view.total, view.currency)
+        self.sign = Button(_("Sign {total}").format(total=total), "primary", height="xl")
+        self._place = view.city
+        # said later, when the window speaks its own language again
+        self._missing = _("Nobody may sign this box.") if self.inside else _("Write your name first.")
+        self._sign_first, self._then_tick = _("First sign in the box."), _("Then tick the sentence above.")
+        self._lay_out()
+        self.later.clicked.connect(self.not_now)
+        self.change.clicked.connect(self.change_wanted)
+        self.sign.clicked.connect(self.signed)
+        self.show_time("")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Please sign in the box"), 20, 600))
+        head.addStretch(1)
+        head.addWidget(Label(_("with a finger, a pen or the touchpad"), 14, 400, "t2"))
+        self.other = Button(_("Somebody else signs"), "quiet", height="lg")
+        self.other.clicked.connect(self._other_signer)
+        self.who = QWidget()
+        row = QHBoxLayout(self.who)
+        row.setContentsMargins(0, 0, 0, 14)
+        row.setSpacing(12)
+        if self.inside:
+            row.addWidget(Field(_("Who signs"), self.person))
+        else:
+            row.addWidget(Field(_("Name"), self.name))
+            row.addWidget(Field(_("Title"), self.title))
+        self.who.setVisible(self.person.count() != 1 if self.inside else not self.name.value())
+        self.other.setVisible(not self.inside and bool(self.name.value()))
+        head.addWidget(self.other)
+        agree = QHBoxLayout()
+        agree.setSpacing(6)
+        agree.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignTop)
+        agree.addWidget(self._consent, 1, Qt.AlignmentFlag.AlignVCenter)
+        answers = QHBoxLayout()
+        answers.setSpacing(12)
+        answers.addWidget(self.later)
+        answers.addWidget(self.change)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignRight)
+        answers.addWidget(self._why, 1, Qt.AlignmentFlag.AlignVCenter)
+        answers.addWidget(self.sign)
+        self.change.setVisible(not self.inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 26, 40, 28)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(8)
+        column.addWidget(self.who)
+        column.addWidget(self.pad, 1)
+        column.addSpacing(16)
+        column.addLayout(agree)
+        column.addSpacing(16)
+        column.addLayout(answers)
+
+    def _other_signer(self) -> None:
+        self.who.show()
+        self.other.hide()
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
+        self.name.selectAll()
+
+    def signer(self) -> str:
+        """Name, and title where there is one, of whoever signs."""
+        if self.inside:
+            return self.person.currentText()
+        return ", ".join(part for part in (self.name.value(), self.title.value()) if part)
+
+    def person_id(self) -> UUID | None:
+        """Who of the agency signs."""
+        value = self.person.value()
+        return value if isinstance(value, UUID) else None
+
+    def show_time(self, when: str) -> None:
+        """Where and when, at the right under the line."""
+        self._when = ", ".join(part for part in (self._place, when) if part)
+        self._judge()
+
+    def busy(self, words: str) -> None:
+        """The signature is being kept."""
+        for each in (self.sign, self.later, self.change, self.pad, self.agree, self.who):
+            each.setEnabled(not words)
+        self.say(words)
+        if not words:
+            self._judge()
+
+    def say(self, words: str, tone: str = "t2") -> None:
+        """A line beside the buttons."""
+        self._why.setText(words)
+        self._why.set_tone(tone)
+        self._why.updateGeometry()
+
+    def _judge(self) -> None:
+        self.pad.set_caption(self.signer(), self._when)
+        if not (self.person.count() if self.inside else self.name.value()):
+            why = self._missing
+        elif self.pad.is_empty():
+            why = self._sign_first if self.agree.isChecked() else ""
+        else:
+            why = "" if self.agree.isChecked() else self._then_tick
+        ready = not self.pad.is_empty() and self.agree.isChecked() and not why
+        self.sign.setEnabled(ready)
+        self.say(why)
+
+
+class Done(QWidget):
+    """Thank you: what was signed, when, and under which record."""
+
+    left = Signal()
+
+    def __init__(self, title: str, lines: list[str], button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from ui.widgets.verdict import Disc
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 32, 40, 32)
+        column.setSpacing(12)
+        column.addStretch(2)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(Disc("check", "grn", 72), 0, middle)
+        column.addWidget(Label(title, 28, 600), 0, middle)
+        for n, line in enumerate(lines):
+            column.addWidget(Label(line, 16, 600 if n == 0 else 400, "t1" if n == 0 else "t2"), 0, middle)
+        column.addSpacing(theme.scaled(16))
+        self.button = Button(button, "primary", height="xl")
+        self.button.clicked.connect(self.left)
+        column.addWidget(self.button, 0, middle)
+        column.addStretch(3)
