@@ -34,7 +34,8 @@ class BriefService:
             raise UserError("revisions_out_of_range", field="revisions")
         if any(row.quantity is not None and row.quantity < 1 for row in brief.deliverables):
             raise UserError("quantity_too_small", field="deliverables")
-        with self._store.write("brief.save", undoable=True) as s:
+        numbered = brief.version > 0  # a number that was drawn is not put back
+        with self._store.write("brief.save", undoable=numbered) as s:
             job = lookup.one(s, Job, brief.job_id)
             for slot in SIGNED_BY:
                 sign = current(job, slot)
