@@ -36,7 +36,7 @@ def inside(slot: str, height: float) -> Inside:
     half = height < 90
     low = 5.0 if half else 8.0
     rule = low + (18.0 if half else 19.0)
-    lift = 16.0 if slot.endswith("client") and height > 120 else 0.0
+    lift = 18.0 if slot.endswith("client") and height > 120 else 0.0
     return Inside(rule, low + 3.2, rule + 1 + lift, INK_HALF if half else INK)
 
 

@@ -40,6 +40,11 @@ class Pen:
         self._pages.append(self._code)
         self._fill = self._stroke = self._line = -1.0
 
+    def turn_to(self, page: int) -> None:
+        """Go on drawing on a page that was begun before, counted from 0."""
+        self._code = self._pages[page]
+        self._fill = self._stroke = self._line = -1.0
+
     def text(self, x: float, base: float, words: str, size: float = 12, style: str = "regular", language: str = "en",
              *, align: str = "left", grey: float = 0, spacing: float = 0) -> float:
         """Write one line on its base line; returns where it ends."""
@@ -71,6 +76,15 @@ class Pen:
         """A frame."""
         self._stroking(line, grey)
         self._code.append(f"{x * PT:.2f} {(self.height - y - height) * PT:.2f} {width * PT:.2f} {height * PT:.2f} re S")
+
+    def tick_box(self, x: float, y: float, side: float = 11.34, *, ticked: bool = False) -> None:
+        """A box of 3 mm for a tick, or with one."""
+        self.rect(x, y, side, side, 0.9)
+        if ticked:
+            self._stroking(1.7, 0)
+            places = ((0.2, 0.52), (0.42, 0.76), (0.82, 0.24))
+            points = [f"{(x + a * side) * PT:.2f} {(self.height - y - b * side) * PT:.2f}" for a, b in places]
+            self._code.append(f"{points[0]} m {points[1]} l {points[2]} l S")
 
     def ink(self, strokes: ink.Strokes, x: float, bottom: float, width: float, height: float) -> None:
         """Handwriting that stands on `bottom`."""

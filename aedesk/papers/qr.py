@@ -52,7 +52,7 @@ def _mask(payload: str) -> int:
 
 @lru_cache(maxsize=16)
 def _modules(payload: str, mask: int | None) -> tuple[bytes, ...]:
-    return modules_of(_code(payload, mask))
+    return tuple(bytes(row) for row in _code(payload, mask).matrix)
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +62,8 @@ def _code(payload: str, mask: int | None) -> Any:
     return segno.make_qr(payload, error="m", boost_error=False, mask=mask)
 
 
-def modules_of(code: Any) -> tuple[bytes, ...]:
-    """The rows of a code, 1 for dark."""
-    return tuple(bytes(row) for row in code.matrix)
+def rows_of(text: str) -> tuple[bytes, ...]:
+    """The rows of a square that says `text`, 1 for dark; nothing of it is kept, for it may be a secret."""
+    import segno
+
+    return tuple(bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix)

@@ -11,6 +11,7 @@ from aedesk.papers.text import GAP, GREY, Piece, Voice, base, filled, fitted, re
 from aedesk.papers.views import House, Sheet, Signer, Two
 
 BLOCK = 174 * MM
+GUTTER = 16.0  # between signature boxes
 TOP = 53.0
 HEAD_RULE, RUNNING_RULE = 28.25 * MM, 21.4 * MM
 
@@ -76,8 +77,8 @@ class Form:
         top += 2
         under = say.join(note, GAP) if note else self._address(house)
         x = left + self._framed(mark, left, top) if mark else left
-        for part in Piece(under, say.first, 10.5, grey=GREY).lines(room - (x - left)):
-            self.flow(x, base(top, 15, 10.5), [part])
+        for parts in fitted([Piece(under, say.first, 10.5, grey=GREY)], room - (x - left), (10,)):
+            self.flow(x, base(top, 15, 10.5), parts)
             top += 15
         rule = max(HEAD_RULE, top + 11.8)
         end = self.right

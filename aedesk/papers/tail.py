@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from aedesk.papers import formats
 from aedesk.papers.fonts import stack
-from aedesk.papers.sheet import BLOCK, Form
+from aedesk.papers.sheet import BLOCK, GUTTER, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled
 from aedesk.papers.views import Signer, Two
 
 if TYPE_CHECKING:
     from aedesk.papers.estimate import EstimateView
 
-BOX, GUTTER = 151.0, 16.0
+BOX = 151.0
 _TOTALS, _BETWEEN, _ROW, _TOTAL = 250.0, 32.0, 23.0, 37.0
 _TERM_LINE = 16.0
 

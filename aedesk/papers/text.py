@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aedesk.papers.fonts import stack
+from aedesk.papers.fonts import clean, stack
 from aedesk.papers.views import Two
+from aedesk.papers.wrap import atoms, tidy
 from aedesk.words import words
 
 GAP = "\u2002"  # between two things on one line
@@ -50,6 +51,22 @@ def fitted(pieces: Sequence[Piece], width: float, sizes: Sequence[float] = ()) -
         if width_of(pieces) <= width:
             return [list(pieces)]
     return [[line] for piece in pieces for line in piece.lines(width)]
+
+
+def mixed(pieces: Sequence[Piece], width: float) -> list[list[Piece]]:
+    """Pieces of several looks wrapped as one text."""
+    lines: list[list[Piece]] = [[]]
+    used = 0.0
+    for piece in pieces:
+        for atom in atoms(tidy(clean(piece.words))):
+            part = replace(piece, words=atom)
+            bare = replace(piece, words=atom.rstrip(" ")).width
+            if lines[-1] and used + bare > width:
+                lines.append([])
+                used = 0.0
+            lines[-1].append(part)
+            used += part.width
+    return lines
 
 
 def base(top: float, line: float, size: float, *, serif: bool = False) -> float:
