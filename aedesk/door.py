@@ -105,6 +105,31 @@ def change_passphrase(paths: Paths, key: bytes, passphrase: str) -> None:
     vault.change_passphrase(paths.vault, key, passphrase)
 
 
+def proves(paths: Paths, passphrase: str) -> None:
+    """Refuse a passphrase that does not open this desk."""
+    vault.open_with_passphrase(paths.vault, passphrase)
+
+
+def new_sheet(paths: Paths, key: bytes) -> str:
+    """The code of a new recovery sheet; the old sheet opens nothing from then on."""
+    return vault.renew_recovery(paths.vault, key)
+
+
+def has_keyring() -> bool:
+    """Whether this computer has a real keyring."""
+    return vault.keyring_available()
+
+
+def remember(paths: Paths, key: bytes) -> None:
+    """Let this computer's user open the desk without the passphrase."""
+    vault.add_keyring(paths.vault, key)
+
+
+def forget(paths: Paths) -> None:
+    """Ask for the passphrase again from now on."""
+    vault.drop_keyring(paths.vault)
+
+
 def backups(paths: Paths) -> list[BackupInfo]:
     """Every whole backup of this desk, newest first."""
     from aedesk.storage.backup import backups as listed
