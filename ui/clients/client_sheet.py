@@ -8,9 +8,9 @@ from aedesk.domain.client import Client, ClientClass
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui import labels
-from ui.clients.forms import FormSheet, must
 from ui.desk import Desk
 from ui.done import done
+from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.fields import Choice, DateEdit, Line, Number, Segments
 

@@ -10,9 +10,9 @@ from aedesk.domain.client import Client, Contact, ContactRole
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.clients.birthday_field import BirthdayField
-from ui.clients.forms import FormSheet, must
 from ui.desk import Desk
 from ui.done import done
+from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.fields import Check, Choice, DateEdit, Line, LongText
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from aedesk.domain.client import Client, GroupMember
 from aedesk.domain.errors import UserError
 from aedesk.words import _
-from ui.clients.forms import FormSheet
 from ui.desk import Desk
 from ui.done import done
+from ui.forms import FormSheet
 from ui.labels import label
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, Line

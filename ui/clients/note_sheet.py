@@ -10,9 +10,9 @@ from aedesk.domain.client import Client, ContactKind, ContactNote
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.clients.client_list import KIND_ICONS
-from ui.clients.forms import FormSheet, must
 from ui.desk import Desk
 from ui.done import done
+from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.fields import Choice, DateEdit, Line, LongText, Segments
 
