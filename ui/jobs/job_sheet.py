@@ -12,9 +12,10 @@ from aedesk.domain.people import Department
 from aedesk.words import _, p_
 from ui.desk import Desk
 from ui.jobs.form_sheet import FormSheet
+from ui.jobs.growing import Growing
 from ui.jobs.people import of_department
 from ui.labels import label
-from ui.widgets.fields import Choice, DateEdit, Line, LongText, Segments, labelled
+from ui.widgets.fields import Choice, DateEdit, Line, Segments, labelled
 
 
 class JobSheet(FormSheet):
@@ -40,7 +41,7 @@ class JobSheet(FormSheet):
         self.owner.set_value(job.owner_id if job else services.agency.me().id)
         self.expected = DateEdit(job.expected_brief if job else None, clock=desk.clock)
         self.due = DateEdit(job.due if job else None, clock=desk.clock)
-        self.words = LongText(job.words if job else "", lines=3)
+        self.words = Growing(3, job.words if job else "")
         self.body.addWidget(self.field("client_id", p_("person", "Client"), self.client, help))
         self.body.addWidget(self.field("title", p_("job", "Title"), self.title_line))
         self.body.addWidget(self.field("other_title", _("Title in the second script"), self.other_title))

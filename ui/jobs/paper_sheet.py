@@ -1,4 +1,4 @@
-"""A kept paper, over the room: its pages, and printing it."""
+"""A paper, over the room: its pages, and printing it."""
 
 from aedesk.words import _
 from ui.ask import PDF
@@ -9,14 +9,14 @@ from ui.widgets.sheet import ModalSheet
 
 
 class PaperSheet(ModalSheet):
-    """Shows the stored bytes of a paper."""
+    """Shows the bytes of a paper."""
 
-    def __init__(self, desk: Desk, title: str, blob: str) -> None:
+    def __init__(self, desk: Desk, title: str, pdf: bytes) -> None:
         assert desk.window is not None
         super().__init__(desk.window, title, width=760)
         self._desk = desk
         self._title = title
-        self._pdf = desk.services.files.get(blob)
+        self._pdf = pdf
         self.view = SheetView(margin=16)
         self.view.setMinimumHeight(max(desk.window.height() - 220, 280))
         self.view.set_pdf(self._pdf)

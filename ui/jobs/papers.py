@@ -99,7 +99,7 @@ class PaperList(QWidget):
         elif paper.pdf is not None:
             from ui.jobs.paper_sheet import PaperSheet
 
-            PaperSheet(self._desk, self._name(paper), paper.pdf).open()
+            PaperSheet(self._desk, self._name(paper), self._desk.services.files.get(paper.pdf)).open()
 
     def _name(self, paper: "DocumentRow") -> str:
         return " ".join(part for part in (label(paper.kind), paper.number or "") if part)

@@ -14,9 +14,10 @@ from aedesk.domain.people import Department, Rank, at_least
 from aedesk.words import N_, _
 from ui.desk import Desk
 from ui.jobs.form_sheet import FormSheet
+from ui.jobs.growing import Growing
 from ui.jobs.people import PersonChoice, of_department, of_rank, ranks
 from ui.labels import label
-from ui.widgets.fields import Choice, DateEdit, Line, LongText, labelled
+from ui.widgets.fields import Choice, DateEdit, Line, labelled
 from ui.widgets.labels import Label
 
 Done = Callable[[], None]
@@ -40,7 +41,7 @@ class RecordSheet(FormSheet):
         self._job, self._kind = job, kind
         self.person: PersonChoice | None = None
         self.other: PersonChoice | None = None
-        self.words: Line | LongText | None = None
+        self.words: Line | Growing | None = None
         self.lines: dict[str, Line] = {}
         self.on = DateEdit(desk.clock.today(), clock=desk.clock)
         self._fill(kind)
@@ -54,13 +55,13 @@ class RecordSheet(FormSheet):
             self.body.addWidget(self.field("person", _("Creative director who was told"), self.person))
         elif kind is RecordKind.BRIEFING_HELD:
             self.person = of_department(Department.CREATIVE, people)
-            self.words = LongText(lines=3)
+            self.words = Growing(3)
             self.body.addWidget(self.field("person", _("Who of the creatives led it"), self.person))
             self.body.addWidget(self.field("words", _("Who was there, and what they asked"), self.words))
         elif kind is RecordKind.REVIEW_HELD:
             self.person = of_department(Department.CLIENT_SERVICE, people)
             self.other = of_department(Department.CREATIVE, people)
-            self.words = LongText(lines=3)
+            self.words = Growing(3)
             self.body.addWidget(self.field("person", _("From client service"), self.person))
             self.body.addWidget(self.field("other", _("From the creatives"), self.other))
             self.body.addWidget(self.field("words", _("What was decided"), self.words))
@@ -151,7 +152,7 @@ class ReasonSheet(FormSheet):
             person for person in desk.services.agency.people() if any(at_least(rank, floor) for rank in person.ranks)
         ]
         self.person = PersonChoice([(person.id, f"{person.name}, {ranks(person)}") for person in people], [])
-        self.reason = LongText(lines=3)
+        self.reason = Growing(3)
         row = QHBoxLayout()
         row.addWidget(self.field("person", _("Who answers for it"), self.person))
         self.body.addLayout(row)

@@ -16,11 +16,12 @@ from aedesk.words import N_, _
 from ui.ask import PDF, PICTURES
 from ui.desk import Desk
 from ui.jobs.form_sheet import FormSheet
+from ui.jobs.growing import Growing
 from ui.jobs.people import requirement, signers
 from ui.labels import slot as slot_name
 from ui.signing.pad import SignaturePad
 from ui.widgets.buttons import Button
-from ui.widgets.fields import Check, DateEdit, Field, Line, LongText, Segments
+from ui.widgets.fields import Check, DateEdit, Field, Line, Segments
 from ui.widgets.labels import Label, Text
 
 _CHECKS = {
@@ -104,7 +105,7 @@ class SignSheet(FormSheet):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        self.reason = LongText(lines=4)
+        self.reason = Growing(4)
         column.addWidget(self.field("reason", _("Why it was refused"), self.reason))
         column.addStretch(1)
         return page
