@@ -12,13 +12,13 @@ from aedesk.papers import formats, labels, tail
 from aedesk.papers.labels import Cell
 from aedesk.papers.paging import Measured, Rooms, pages
 from aedesk.papers.qr import Mark
-from aedesk.papers.rows import CARRIED, GROUP_AGAIN, Columns, Row, brought_height, draw_row, head_height, table_head
-from aedesk.papers.sheet import RUNNING_RULE, Form
+from aedesk.papers.rows import BROUGHT, CARRIED, GROUP_AGAIN, Columns, Row, draw_row, head_height, table_head
+from aedesk.papers.sheet import Form
 from aedesk.papers.text import GAP, GREY, Piece, Voice, filled
 from aedesk.papers.views import NOBODY, NOTHING, House, Sheet, Signer, Tell, Two
 
 GROUPS_FROM = 15  # lines
-RUNNING_SPACE = 15.5  # between the running head and the table
+RUNNING_SPACE = 15.0  # between the running head and the table
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class _Estimate:
         form, view = self.form, self.view
         top = self._first_head()
         first = top + head_height(self.say)
-        other = RUNNING_RULE + RUNNING_SPACE + head_height(self.say) + brought_height()
+        other = form.running_end(view.house, self._running_words()) + RUNNING_SPACE + head_height(self.say) + BROUGHT
         longest = form.end - other - 60
         if self.tail.height > longest:
             self.tail.put_terms_overleaf()
@@ -174,7 +174,7 @@ class _Estimate:
         line = top + 17.9
         self.form.flow(self.columns.item, line, self._forward_words(self.say.p("paper", "Brought forward")))
         self._bold_amount(line, carried)
-        top += brought_height()
+        top += BROUGHT
         self.form.pen.line(self.form.left, top - 0.4, self.form.right, top - 0.4, 0.75, 0.8)
         return top
 
@@ -190,7 +190,7 @@ class _Estimate:
 
     def _rows(self) -> list[Row]:
         view = self.view
-        if len(view.lines) < GROUPS_FROM:
+        if len(view.lines) < GROUPS_FROM or not any(line.group.first for line in view.lines):
             return [part for number, line in enumerate(view.lines, 1)
                     for part in self.columns.rows(line, number, -1, self.form.end - 260)]
         groups: dict[Two, list[Line]] = {}
@@ -253,6 +253,12 @@ class _Estimate:
         return [f"{self.view.number} v{self.view.edition}"] if self.view.number else []
 
     def _running_head(self) -> float:
+        top = self.form.running_head(self.view.house, self._running_words())
+        if self.draft:
+            self._draft_words()
+        return top
+
+    def _running_words(self) -> list[Piece]:
         view, say = self.view, self.say
         parts = [say.pieces(say.p("paper", "Estimate"), 10.5, grey=GREY)]
         parts[0] += [Piece(GAP + name, say.first, 10.5, grey=GREY) for name in self._name()]
@@ -260,10 +266,7 @@ class _Estimate:
         pieces = parts[0]
         for part in parts[1:]:
             pieces += [Piece(f"{GAP}·{GAP}", say.first, 10.5, grey=GREY), *part]
-        top = self.form.running_head(view.house, pieces)
-        if self.draft:
-            self._draft_words()
-        return top
+        return pieces
 
     def _foot(self, page: int, count: int) -> None:
         say = self.say

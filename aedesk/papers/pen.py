@@ -114,8 +114,10 @@ class Pen:
         size = min(96.0, 0.9 * self.width / faces.width(words, 1))
         half = faces.width(words, size) / 2 * PT
         shown = " ".join(f"/{name} {size * PT:g} Tf <{code}> Tj" for name, code in self._encode(faces, clean(words)))
+        letters = f"BT %s Tr {-half:.2f} {-size * 0.26:.2f} Td {shown} ET"
+        # Filled in white over the stroke: a sign is made of pieces whose edges would show inside it.
         self._code.append(f"q 1 0 0 1 {self.width / 2 * PT:.2f} {self.height / 2 * PT:.2f} cm .866 .5 -.5 .866 0 0 cm "
-                          f"0.733 G 0.5 w BT 1 Tr {-half:.2f} {-size * 0.26:.2f} Td {shown} ET Q")
+                          f"0.733 G 1 w {letters % 1} 1 g {letters % 0} Q")
 
     def pdf(self, title: str, author: str, language: str, at: datetime | None) -> bytes:
         """The file."""

@@ -164,11 +164,6 @@ def head_height(say: Voice) -> float:
     return 39.0 if say.second else 25.0
 
 
-def brought_height() -> float:
-    """The height of the row that begins a later page."""
-    return BROUGHT
-
-
 def table_head(form: Form, columns: Columns, top: float) -> float:
     """The head of the table; returns where the rows begin."""
     say, pen = form.say, form.pen

@@ -7,7 +7,7 @@ from datetime import datetime
 from aedesk.papers.boxes import Box, field, inside
 from aedesk.papers.pen import MM, Pen
 from aedesk.papers.qr import SIDE, Mark
-from aedesk.papers.text import GAP, GREY, Piece, Voice, base, filled, fitted, resized, width_of
+from aedesk.papers.text import GAP, GREY, Piece, Voice, base, filled, fitted, mixed, resized, width_of
 from aedesk.papers.views import House, Sheet, Signer, Two
 
 BLOCK = 174 * MM
@@ -76,7 +76,11 @@ class Form:
             top += 24
         top += 2
         under = say.join(note, GAP) if note else self._address(house)
-        x = left + self._framed(mark, left, top) if mark else left
+        x = left
+        if mark and (note or self._framed_width(mark) + width_of([Piece(under, say.first, 10)]) <= room):
+            x += self._framed(mark, left, top)
+        elif mark:  # the head must not grow, or a marked sheet would be paged otherwise than the sheet itself
+            self._framed(mark, self.right - self._framed_width(mark) + 8, TOP - 5)
         for parts in fitted([Piece(under, say.first, 10.5, grey=GREY)], room - (x - left), (10,)):
             self.flow(x, base(top, 15, 10.5), parts)
             top += 15
@@ -104,34 +108,44 @@ class Form:
         self.pen.picture(data, self.left, TOP + (41 - height) / 2, width, height)
         return width
 
+    def _framed_width(self, mark: Two) -> float:
+        return width_of(self.say.pieces(mark, 10)) + 20
+
     def _framed(self, mark: Two, x: float, top: float) -> float:
-        """The framed word before the address line; returns the room that it takes."""
-        pieces = self.say.pieces(mark, 10)
-        width = width_of(pieces) + 12
-        self.pen.rect(x, top, width, 15)
-        self.flow(x + 6, base(top, 15, 10), pieces)
-        return width + 8
+        """A framed word; returns the room that it takes."""
+        width = self._framed_width(mark)
+        self.pen.rect(x, top, width - 8, 15)
+        self.flow(x + 6, base(top, 15, 10), self.say.pieces(mark, 10))
+        return width
 
     def running_head(self, house: House, pieces: Sequence[Piece]) -> float:
-        """The head of pages 2 and on; a long one takes two lines."""
+        """The head of pages 2 and on; returns where it ends."""
         self.pen.page()
+        line = RUNNING_RULE - 12.6
+        left, right = self._running_lines(house, pieces)
+        for name in left:
+            self.flow(self.left, line, name)
+            line += 16
+        if self.running_end(house, pieces) == RUNNING_RULE + 0.5:
+            line -= 16
+        for words in right:
+            self.flow(self.right, line, words, "right")
+            line += 14
+        rule = self.running_end(house, pieces) - 0.5
+        self.pen.line(self.left, rule, self.right, rule, 1)
+        return rule + 0.5
+
+    def running_end(self, house: House, pieces: Sequence[Piece]) -> float:
+        """Where the head of a later page ends: long names take more lines."""
+        left, right = self._running_lines(house, pieces)
+        beside = len(left) == len(right) == 1 and width_of(left[0]) + width_of(right[0]) + 24 <= BLOCK
+        return RUNNING_RULE + 0.5 + (0 if beside else 16 * len(left) + 14 * (len(right) - 1))
+
+    def _running_lines(self, house: House, pieces: Sequence[Piece]) -> tuple[list[list[Piece]], list[list[Piece]]]:
         name = self.say.pieces(house.name, 14, style="serif", gap=GAP)
         if width_of(name) + width_of(pieces) + 24 > BLOCK:
             name = name[:1]
-        rule = RUNNING_RULE
-        if width_of(name) + width_of(pieces) + 24 > BLOCK:
-            for line in fitted(name, BLOCK, (11,)):
-                self.flow(self.left, rule - 12.6, line)
-                rule += 16
-            for line in fitted(pieces, BLOCK):
-                self.flow(self.right, rule - 12.6, line, "right")
-                rule += 14
-            rule -= 14
-        else:
-            self.flow(self.left, rule - 12.6, name)
-            self.flow(self.right, rule - 12.6, pieces, "right")
-        self.pen.line(self.left, rule, self.right, rule, 1)
-        return rule + 0.5
+        return fitted(name, BLOCK, (11,)), mixed(pieces, BLOCK)
 
     def foot(self, page: int, pages: int, before: Sequence[Piece], note: Sequence[Piece], mark: Mark | None) -> None:
         """Number and page, then what the square is for, in the lower left; the square in the lower right."""
@@ -171,14 +185,25 @@ class Form:
         self.pen.line(x + 10, rule, x + width - 10, rule, 0.75, 0.6)
         date = Piece(dated if signer.strokes else "", self.say.first, 10.5, grey=GREY)
         room = width - 20 - max(date.width + 8 if signer.strokes else 0, 62)
-        names = fitted(resized(self.say.pieces(signer.name, grey=GREY), 10.5), room, (10,))
-        for number, line in enumerate(names[:2]):
+        names = self._names(signer.name, room, width - 20)
+        for number, line in enumerate(names):
             self.flow(x + 10, text + (0 if len(names) == 1 else 10.5 * number - 3), line)
         if signer.strokes:
             self.flow(x + width - 10, text, [date], "right")
             self.pen.ink(signer.strokes, x + places.ink_left, bottom - places.ink, *places.ink_size)
         else:
             self.boxes[slot] = field(self.pen.pages - 1, x, self.size.height - bottom, width, height)
+
+    def _names(self, name: Two, room: float, whole: float) -> list[list[Piece]]:
+        """A signer's name on one line, or on two over the `whole` width, each as large as it can be."""
+        names = fitted(resized(self.say.pieces(name, grey=GREY), 10.5), room, (10,))
+        for size in (9.0, 8.0, 7.0, 6.0):
+            if len(names) <= 2:
+                break
+            names = fitted(resized(self.say.pieces(name, grey=GREY), size), whole)
+        if len(names) > 1:
+            names = [resized(line, min(10.0, line[0].size * whole / width_of(line))) for line in names]
+        return names
 
     def sheet(self, title: str, author: str, at: datetime | None) -> Sheet:
         """The paper as it was drawn."""

@@ -66,7 +66,20 @@ def mixed(pieces: Sequence[Piece], width: float) -> list[list[Piece]]:
                 used = 0.0
             lines[-1].append(part)
             used += part.width
-    return lines
+    return [_merged(line) for line in lines]
+
+
+def _merged(line: Sequence[Piece]) -> list[Piece]:
+    """A line with neighbours of one look in one piece, and without the space at its end."""
+    merged: list[Piece] = []
+    for piece in line:
+        if merged and replace(merged[-1], words=piece.words) == piece:
+            merged[-1] = replace(piece, words=merged[-1].words + piece.words)
+        else:
+            merged.append(piece)
+    if merged:
+        merged[-1] = replace(merged[-1], words=merged[-1].words.rstrip(" "))
+    return merged
 
 
 def base(top: float, line: float, size: float, *, serif: bool = False) -> float:
