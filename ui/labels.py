@@ -5,6 +5,7 @@ from enum import Enum
 
 from aedesk.domain.client import ClientClass, ContactKind, ContactRole
 from aedesk.domain.estimate import EstimateState, LineGroup
+from aedesk.domain.gates import Signer
 from aedesk.domain.job import JobKind, RecordKind, RightsKind, RightsState, Stage
 from aedesk.domain.paper import PaperKind
 from aedesk.domain.people import Department, Rank
@@ -87,6 +88,16 @@ _PAIRS: tuple[tuple[Enum, str | tuple[str, str]], ...] = (
     (How.INK, N_("on the screen")),
     (How.PAPER, N_("on paper")),
     (How.OVERRIDE, N_("with a reason")),
+    (Signer.AD_PLUS, N_("account director or above")),
+    (Signer.CD, N_("creative director")),
+    (Signer.AM_PLUS, N_("account manager or above")),
+    (Signer.ART_DIRECTOR, N_("art director")),
+    (Signer.COPYWRITER, N_("copywriter")),
+    (Signer.CLIENT_SERVICE, _p("signer", "client service")),
+    (Signer.CREATIVE, _p("signer", "creatives")),
+    (Signer.PRODUCTION, _p("signer", "production")),
+    (Signer.FINANCE, _p("signer", "finance")),
+    (Signer.CLIENT, _p("signer", "the client")),
     (SignState.NOT_ASKED, N_("not asked")),
     (SignState.ASKED, N_("asked")),
     (SignState.SIGNED, N_("signed")),
@@ -105,6 +116,11 @@ def label(code: Enum) -> str:
 def inside(words: str) -> str:
     """Words as they stand inside a sentence: without the capital that a language gives them alone."""
     return words[:1].lower() + words[1:]
+
+
+def name_and_rank(name: str, rank: Rank) -> str:
+    """Bo Marek, account director."""
+    return _("{name}, {rank}").format(name=name.strip(), rank=inside(label(rank)))
 
 
 SLOTS: dict[str, str] = {
@@ -152,7 +168,7 @@ CURRENCIES: dict[str, str] = {
 
 def currency(code: str) -> str:
     """CNY, yuan."""
-    return f"{code}, {_(CURRENCIES[code])}"
+    return _("{code}, {name}").format(code=code, name=_(CURRENCIES[code]))
 
 
 SIGNS: dict[Rank, str] = {

@@ -61,9 +61,8 @@ def test_a_signature_keeps_who_when_and_how(house: House) -> None:
 
 def test_a_paper_signature_keeps_scan_and_folder(house: House) -> None:
     made = ready_to_sign(house)
-    house.sign(
-        made, "brief.ad", how=How.PAPER, strokes=(), scan=b"a scan", folder=" F-12 ", on=TODAY - timedelta(days=1)
-    )
+    before = TODAY - timedelta(days=1)
+    house.sign(made, "brief.ad", how=How.PAPER, strokes=(), scan=b"a scan", folder=" F-12 ", on=before)
     sign = current(house.desk.jobs.get(made.id), "brief.ad")
     assert sign is not None
     assert (sign.folder, sign.ink, sign.signed_on) == ("F-12", None, before)
