@@ -16,6 +16,8 @@ MODES = ("system", "light", "dark")
 LINE_HEIGHTS = {11: 16, 12: 17, 13: 19, 14: 20, 16: 22, 20: 26, 28: 36, 44: 48}
 PAPER = QColor("#FFFFFF")  # paper is white in both modes
 PAPER_INK = QColor("#1B1C1E")
+PAPER_GREY = QColor("#555555")
+PAPER_LINE = QColor("#E2E2DE")
 
 
 def _read() -> dict[str, dict[str, str]]:

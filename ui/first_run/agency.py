@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aedesk.words import LANGUAGES, N_, _, language, p_
 from ui import icons, labels, theme
 from ui.ask import PICTURES
 from ui.first_run.draft import Draft, read_taxes
-from ui.first_run.wizard import Step, Wizard
+from ui.first_run.wizard import Step, Wizard, turn
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field, labelled
@@ -175,12 +175,8 @@ class AgencyStep(Step):
     def first(self) -> QWidget | None:
         return self.lines["name"]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= theme.scaled(900)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self.body.direction() is not way:
-            self.body.setDirection(way)
+    def fit(self, width: int) -> None:
+        turn(self.body, width >= theme.scaled(940))
 
 
 class PaperHead(QLabel):
@@ -198,7 +194,7 @@ class PaperHead(QLabel):
         draft = self._draft
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.PAPER)
-            painter.setPen(QPen(theme.C["line2"], 1))
+            painter.setPen(QPen(theme.PAPER_LINE, 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             left, right = 30, self.width() - 30
             self._logo(painter, QRectF(left, 30, 38, 38))
@@ -217,7 +213,7 @@ class PaperHead(QLabel):
             self._small(painter, left + 50, 51, space, draft.address)
             painter.fillRect(QRectF(left, 79, right - left, 1.5), theme.PAPER_INK)
             for top, share in ((100, 0.52), (118, 0.74), (136, 0.66)):
-                painter.fillRect(QRectF(left, top, (right - left) * share, 8), theme.C["line"])
+                painter.fillRect(QRectF(left, top, (right - left) * share, 8), theme.PAPER_LINE)
             tax = {"zh": "税号", "zh+en": "税号 Tax no.", "es": "RFC / NIF"}.get(papers, "Tax no.")
             self._small(
                 painter, left, 166, (right - left) * 0.6, f"{tax} {draft.tax_number}" if draft.tax_number else ""
@@ -231,7 +227,7 @@ class PaperHead(QLabel):
         self, painter: QPainter, x: float, y: float, width: float, words: str, *, at_right: bool = False
     ) -> None:
         painter.setFont(theme.font(11))
-        painter.setPen("#555555")
+        painter.setPen(theme.PAPER_GREY)
         align = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(x, y, width, 18), align, self._cut(painter, words, width))
 
@@ -242,6 +238,6 @@ class PaperHead(QLabel):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(area.left(), area.top(), size.width(), size.height()), picture)
             return
-        painter.setPen(QPen(theme.C["ctl"], 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.PAPER_GREY, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(area, 4, 4)
         painter.drawPixmap(int(area.left()) + 11, int(area.top()) + 11, icons.pixmap("photo", 16, "ctl"))

@@ -13,7 +13,7 @@ from aedesk.domain.people import Person, Rank
 from aedesk.words import N_, _
 from ui import theme
 from ui.first_run.draft import PersonDraft
-from ui.first_run.wizard import Step, Wizard
+from ui.first_run.wizard import Step, Wizard, turn
 from ui.labels import label, signs
 from ui.widgets.buttons import Button, IconButton, Rule
 from ui.widgets.choice import Choice
@@ -65,7 +65,7 @@ class PeopleStep(Step):
         self.column.addLayout(self.body)
         self.column.addStretch(1)
         self.rows: list[PersonRow] = []
-        self._narrow: bool | None = None
+        self._narrow = False
         self._fill()
 
     def _side(self) -> QVBoxLayout:
@@ -110,7 +110,7 @@ class PeopleStep(Step):
             row = PersonRow(person, self._changed, self.remove)
             row.put(self.table, number)
             self.rows.append(row)
-        self._fold(force=True)
+        self._fold()
         self._changed()
 
     def add(self) -> None:
@@ -150,21 +150,16 @@ class PeopleStep(Step):
     def first(self) -> QWidget | None:
         return self.rows[0].line
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self, width: int) -> None:
+        turn(self.body, width >= theme.scaled(1060))
+        self._narrow = width < theme.scaled(860)
         self._fold()
 
-    def _fold(self, *, force: bool = False) -> None:
-        beside = self.width() >= theme.scaled(1060)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self.body.direction() is not way:
-            self.body.setDirection(way)
-        narrow = self.width() < theme.scaled(800)
-        if narrow != self._narrow or force:
-            self._narrow = narrow
-            self.signs_head.setVisible(not narrow)
-            for row in self.rows:
-                row.signs.setVisible(not narrow)
+    def _fold(self) -> None:
+        self.table.setColumnStretch(4, 0 if self._narrow else 2)
+        self.signs_head.setVisible(not self._narrow)
+        for row in self.rows:
+            row.signs.setVisible(not self._narrow)
 
 
 class NameLine(Line):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aedesk.domain.people import Rank
 from aedesk.words import N_, _
@@ -12,8 +12,8 @@ from ui import format as fmt
 from ui import theme
 from ui.ask import PDF
 from ui.first_run.draft import Draft
-from ui.first_run.wizard import Step, Wizard
-from ui.labels import inside, label
+from ui.first_run.wizard import Step, Wizard, turn
+from ui.labels import name_and_rank
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field
 from ui.widgets.lines import Line
@@ -42,10 +42,10 @@ class RecoveryStep(Step):
         )
         super().__init__(wizard)
         draft = self.draft
-        row = QHBoxLayout()
-        row.setSpacing(54)
+        row = self.body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(36)
         holder = QWidget()
-        holder.setMaximumWidth(theme.scaled(420))
+        holder.setMaximumWidth(theme.scaled(440))
         left = QVBoxLayout(holder)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -82,6 +82,9 @@ class RecoveryStep(Step):
         self.have.toggled.connect(self._typed)
         self.keeper.textChanged.connect(self._typed)
         self._typed()
+
+    def fit(self, width: int) -> None:
+        turn(self.body, width >= theme.scaled(900))
 
     def _typed(self) -> None:
         self.keep()
@@ -143,7 +146,7 @@ def usual_keeper(draft: Draft) -> str:
     """The account director if there is one."""
     for person in draft.named:
         if person.rank in (Rank.AD, Rank.GAD) and not person.is_me:
-            return f"{person.name.strip()}, {inside(label(person.rank))}"
+            return name_and_rank(person.name, person.rank)
     return ""
 
 
@@ -160,7 +163,7 @@ class CodeSheet(QLabel):
         draft = self._draft
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), theme.PAPER)
-            painter.setPen(QPen(theme.C["line2"], 1))
+            painter.setPen(QPen(theme.PAPER_LINE, 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             left, right = 30, self.width() - 30
             painter.setPen(theme.PAPER_INK)
@@ -169,13 +172,13 @@ class CodeSheet(QLabel):
             painter.setFont(theme.font(11))
             words = painter.fontMetrics().elidedText(draft.name, Qt.TextElideMode.ElideRight, 130)
             painter.drawText(QRectF(right - 130, 34, 130, 18), Qt.AlignmentFlag.AlignRight, words)
-            painter.setPen("#555555")
+            painter.setPen(theme.PAPER_GREY)
             desk = _("Desk of {name} · made {day}").format(name=draft.me.name, day=self._day)
             painter.drawText(QRectF(left, 54, right - left, 18), 0, desk)
             painter.fillRect(QRectF(left, 82, right - left, 1), theme.PAPER_INK)
             self._code(painter, left, right)
             painter.fillRect(QRectF(left, 246, right - left, 1), theme.PAPER_INK)
-            painter.setPen("#555555")
+            painter.setPen(theme.PAPER_GREY)
             painter.setFont(theme.font(11))
             words = _("Whoever holds this page can open the desk.")
             painter.drawText(QRectF(left, 260, right - left, 40), Qt.TextFlag.TextWordWrap, words)
@@ -184,7 +187,7 @@ class CodeSheet(QLabel):
         step = (right - left - 24) / 3.6
         for i, line in enumerate(self._draft.code.splitlines()):
             top = 96 + 36 * i
-            painter.setPen("#555555")
+            painter.setPen(theme.PAPER_GREY)
             painter.setFont(theme.font(11))
             painter.drawText(QRectF(left, top, 20, 28), Qt.AlignmentFlag.AlignVCenter, str(i + 1))
             painter.setPen(theme.PAPER_INK)

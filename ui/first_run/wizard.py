@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aedesk.domain.errors import UserError
 from aedesk.words import _
@@ -15,10 +15,10 @@ from ui import theme
 from ui.errors import sentence
 from ui.first_run.draft import Draft
 from ui.gate import Page
-from ui.labels import inside, label
+from ui.labels import inside, name_and_rank
 from ui.theme import C
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label, Text
+from ui.widgets.labels import Label, Text, wrap
 from ui.widgets.paint import box, text, tick
 from ui.widgets.picture import Mark
 from ui.widgets.scroll import Scroll
@@ -51,6 +51,9 @@ class Step(QWidget):
         self.column.addWidget(self.intro)
         self.column.addSpacing(22)
 
+    def fit(self, width: int) -> None:
+        """The room for the page changed."""
+
     def keep(self) -> None:
         """Write what was typed into the draft."""
 
@@ -82,13 +85,13 @@ class StepList(QLabel):
     def show_steps(self, rows: list[tuple[str, str]], now: int) -> None:
         """Show the steps' names and hints, and where one is."""
         self._rows, self._now = rows, now
-        self.setFixedHeight(theme.scaled(58) * len(rows))
+        self.setFixedHeight(theme.scaled(60) * len(rows))
         told = _("Step {now} of {count}: {name}")
         self.setAccessibleName(told.format(now=now + 1, count=len(rows), name=rows[now][0]))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        high = theme.scaled(58)
+        high = theme.scaled(60)
         with QPainter(self) as painter:
             for i, (name, hint) in enumerate(self._rows):
                 top = i * high
@@ -105,7 +108,8 @@ class StepList(QLabel):
                     text(painter, disc, str(i + 1), 11, 600, token, Qt.AlignmentFlag.AlignCenter, elide=False)
                 area = QRectF(34, top, self.width() - 34, 22)
                 text(painter, area, name, 13, 600 if i == self._now else 500, "t1")
-                text(painter, area.translated(0, 19), hint, 12, 400, "t3")
+                for k, line in enumerate(wrap(hint, 12, 400, self.width() - 34, 2)):
+                    text(painter, area.translated(0, 19 + 15 * k), line, 12, 400, "t3")
 
 
 class Wizard(Page):
@@ -154,8 +158,7 @@ class Wizard(Page):
     def _foot(self) -> QWidget:
         foot = _Foot()
         foot.setFixedHeight(theme.scaled(72))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(46, 0, 64, 0)
+        row = self._foot_row = QHBoxLayout(foot)
         row.setSpacing(8)
         self.back_button = Button(_("Back"), "quiet", height="lg")
         self.back_button.clicked.connect(self.back)
@@ -182,8 +185,10 @@ class Wizard(Page):
         self.skip_button.setVisible(kinds[at].optional)
         self.note.setText("")
         last = at + 1 == len(kinds)
-        self.next_button.set_text(self.last_words() if last else _("Next: {step}").format(step=inside(_(kinds[at + 1].name))))
+        on = "" if last else _("Next: {step}").format(step=inside(_(kinds[at + 1].name)))
+        self.next_button.set_text(on or self.last_words())
         self.step.setVisible(True)
+        self._fit()
         first = self.step.first()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -264,7 +269,16 @@ class Wizard(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(theme.scaled(304 if self.width() >= 1200 else 232))
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= theme.scaled(1200)
+        self._side.setFixedWidth(theme.scaled(304 if wide else 232))
+        side = 64 if wide else 32
+        self._foot_row.setContentsMargins(side - 18, 0, side, 0)
+        if self.step is not None:
+            self.step.column.setContentsMargins(side, 48 if wide else 32, side, 24)
+            self.step.fit(self.width() - self._side.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = self.window().focusWidget()
@@ -285,12 +299,19 @@ class Wizard(Page):
             painter.fillRect(self._side.width() - 1, 0, 1, self.height(), C["line"])
 
 
+def turn(body: QBoxLayout, beside: bool) -> None:
+    """Put the parts of a page beside each other, or below each other where there is little room."""
+    way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    if body.direction() is not way:
+        body.setDirection(way)
+
+
 def done_hints(draft: Draft) -> dict[str, str]:
     """What the list says under a step that is done."""
     me = draft.me
     return {
         "AgencyStep": draft.name,
-        "PeopleStep": f"{me.name}, {inside(label(me.rank))}" if me.name else "",
+        "PeopleStep": name_and_rank(me.name, me.rank) if me.name else "",
         "PassphraseStep": _("Chosen"),
         "RecoveryStep": _("Kept by {keeper}").format(keeper=draft.keeper) if draft.keeper else _("In your hands"),
     }
