@@ -88,6 +88,13 @@ REFUSALS = {
     "picture_unreadable": N_("This is not a picture that can be read. Use PNG or JPEG."),
     "picture_too_large": N_("The picture is too large. {most} MB is the most."),
     "seal_missing": N_("The agency has no seal yet."),
+    "seal_password": N_("The password does not open this file, or it is not a .p12 file."),
+    "seal_incomplete": N_("This file holds no key with its certificate."),
+    "seal_kind": N_("A seal needs an RSA key or one on an elliptic curve."),
+    "seal_mismatch": N_("The key and the certificate in this file do not belong together."),
+    "seal_expired": N_("This certificate is not valid today; it ends on {until}."),
+    "seal_usage": N_("This certificate does not allow signing documents."),
+    "box_not_open": N_("This box is not open on the stored sheet: it was signed, or was never reserved."),
     # clients
     "paper_language_unknown": N_("Choose a language for the papers."),
     "contact_without_name": N_("A contact needs a name."),
@@ -135,6 +142,7 @@ VERDICTS = {
     "resaved": N_("Another program saved this file again; the seal cannot be checked. Ask for the original."),
     "no_seal": N_("This file carries no seal."),
     "not_ours": N_("Sealed with a certificate that is not ours, whatever name it bears. Fingerprint {fingerprint}."),
+    "expired": N_("Sealed with our certificate, but at a time when it was not valid. Ask for another copy."),
     "not_pdf": N_("This is not a PDF that can be read."),
 }
 
