@@ -15,6 +15,7 @@ from aedesk.domain.errors import UserError
 from aedesk.domain.gate_check import Need, current
 from aedesk.domain.gates import Action
 from aedesk.domain.job import STAGES, Job, RecordKind, Stage
+from aedesk.domain.paper import PaperKind
 from aedesk.domain.signoff import SignState
 from aedesk.domain.standard_time import Squeeze, squeeze
 from aedesk.words import _, n_
@@ -28,6 +29,7 @@ from ui.jobs.preview import WIDTH as PAPER_WIDTH
 from ui.jobs.preview import Preview
 from ui.jobs.supply import supply
 from ui.jobs.work import WIDE
+from ui.labels import label
 from ui.room import Command, Room
 from ui.theme import C
 from ui.widgets.buttons import Button, IconButton, Rule
@@ -221,7 +223,7 @@ class JobPage(Room):
 
     def _name(self) -> str:
         number = self.form.brief.number if self.form.brief else ""
-        return " ".join(part for part in (_("Brief"), number) if part)
+        return " ".join(part for part in (label(PaperKind.BRIEF), number) if part)
 
     def _enlarge(self) -> None:
         if self.job is None or not self.form.save():

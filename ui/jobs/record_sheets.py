@@ -24,9 +24,7 @@ Done = Callable[[], None]
 
 _ABOUT = {
     RecordKind.FORECAST_TOLD: N_("Client service warns the creative director ahead of an expected job."),
-    RecordKind.BRIEFING_HELD: N_(
-        "The brief is explained to the creatives and talked through; paper alone does not do it."
-    ),
+    RecordKind.BRIEFING_HELD: N_("The brief is talked through with the creatives; paper alone does not do it."),
     RecordKind.REVIEW_HELD: N_("Client service and creatives look at the layout together before it becomes official."),
     RecordKind.FINAL_ART_CARD: N_("The four things that whoever makes the finished art must know."),
     RecordKind.ARCHIVED: N_("Production archives the finished files and the proofs."),
