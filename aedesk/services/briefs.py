@@ -10,7 +10,8 @@ from aedesk.domain.errors import UserError
 from aedesk.domain.gate_check import current
 from aedesk.domain.job import Job
 from aedesk.domain.signoff import SignState
-from aedesk.services import lookup
+from aedesk.services import brief_views, lookup, sheets
+from aedesk.storage.files import Files
 from aedesk.storage.store import Store
 
 SIGNED_BY = ("brief.ad", "brief.cd")
@@ -19,8 +20,9 @@ SIGNED_BY = ("brief.ad", "brief.cd")
 class BriefService:
     """What is done with the brief of a job."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, files: Files, clock: Clock) -> None:
         self._store = store
+        self._files = files
         self._clock = clock
 
     def of(self, job_id: UUID) -> Brief:
@@ -53,3 +55,14 @@ class BriefService:
     def gaps(self, brief: Brief) -> tuple[Gap, ...]:
         """The fields that are empty or vague, in the order of the form."""
         return brief_rules.gaps(brief)
+
+    def pdf(self, job_id: UUID) -> bytes:
+        """The sheet as it stands: what is signed, or what will be."""
+        from aedesk.papers.brief import brief, strings
+
+        with self._store.read() as s:
+            kept = lookup.brief(s, job_id) or Brief(job_id)
+            view = brief_views.brief_view(s, self._files, kept, self._clock.now(), self._clock.today())
+            agency = lookup.agency(s)
+        sheets.refuse_missing(strings(view), view.language)
+        return brief(view, size=agency.paper_size if agency else "A4").pdf

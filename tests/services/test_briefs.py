@@ -7,6 +7,7 @@ from aedesk.domain.brief_rules import Gap
 from aedesk.domain.errors import UserError
 from aedesk.domain.ids import new_id
 from aedesk.domain.job import Stage
+from aedesk.services.brief_views import content_hash
 from tests.builders import House, brief_complete
 
 
@@ -86,3 +87,48 @@ def test_two_who_save_at_once_do_not_overwrite_each_other(house: House) -> None:
     second.must = "No helmet"
     with pytest.raises(UserError, match="stale"):
         briefs.save(second)
+
+
+def words(pdf: bytes) -> str:
+    from pypdfium2 import PdfDocument
+
+    document = PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return text
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "es", "zh+en"])
+def test_the_sheet_says_what_the_brief_says(house: House, language: str) -> None:
+    made = house.job(house.client(language=language), other_title="儿童车系")
+    assert house.desk.briefs.pdf(made.id).startswith(b"%PDF")
+    house.supply(made, Stage.LAYOUT)
+    text = words(house.desk.briefs.pdf(made.id))
+    for said in (
+        "300 pre-orders by 1 June",
+        "Key picture, three ideas",
+        "B-0001",
+        "J-0001",
+        "Colour fan",
+        "Noa Ferrin",
+    ):
+        assert said in text
+    assert ("儿童车系" in text) is language.startswith("zh")
+
+
+def test_a_sign_that_no_font_has_is_named(house: House) -> None:
+    made = house.job()
+    house.desk.briefs.save(brief_complete(made, must="Write \U0001f600 on it"))
+    with pytest.raises(UserError, match="cannot_print") as refusal:
+        house.desk.briefs.pdf(made.id)
+    assert refusal.value.values["chars"] == "\U0001f600"
+
+
+def test_the_square_tells_one_wording_from_another(house: House) -> None:
+    brief = brief_complete(house.job())
+    first = content_hash(brief)
+    assert content_hash(brief) == first
+    brief.number, brief.version = "B-0007", 3
+    assert content_hash(brief) == first
+    brief.deliverables[0].quantity = 4
+    assert content_hash(brief) != first
