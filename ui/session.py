@@ -12,12 +12,10 @@ from aedesk import door, words
 from aedesk.clock import Clock
 from aedesk.paths import Paths
 from aedesk.words import _
-from ui import crash, keys, tasks, theme
 from ui import format as fmt
-from ui.acts import Acts
+from ui import theme
 from ui.ask import Ask
 from ui.desk import Desk
-from ui.gate import Page
 from ui.prefs import Prefs
 from ui.window import Kept, MainWindow, Shell
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 
     from aedesk.app import Services
     from aedesk.door import Opened
+    from ui.acts import Acts
     from ui.idle import Idle
 
 FIRST_ROOM = "jobs"
@@ -42,6 +41,7 @@ class Session(QObject):
         self.desk: Desk | None = None
         self.key: bytes | None = None
         self.idle: Idle | None = None
+        self.acts: Acts | None = None
         self._kept: Kept | None = None
         self._translator: QTranslator | None = None
         self.memory_kib = 0  # of a new desk's passphrase; 0 is the safe default, tests take less
@@ -85,6 +85,8 @@ class Session(QObject):
             kept = shell.keep()
             self._show_shell(kept)
         else:
+            from ui.gate import Page
+
             page = self.window.centralWidget()
             if isinstance(page, Page):
                 self.window.show_page(page.again())
@@ -163,18 +165,27 @@ class Session(QObject):
     def _show_shell(self, kept: Kept | None) -> None:
         assert self.desk is not None
         shell = Shell(self.desk, self.window)
-        acts = Acts(self, self.desk, shell)
-        keys.bind(shell, acts.table())
         shell.rail.lock.connect(self.lock)
-        shell.top.search.connect(acts.palette)
         self.window.show_page(shell)
+        QTimer.singleShot(0, shell, lambda: self._bind(shell))
         if kept is not None and kept.trail:
             shell.restore(kept)
         else:
             shell.go(self.prefs.text("room", FIRST_ROOM) or FIRST_ROOM)
 
+    def _bind(self, shell: Shell) -> None:
+        from ui import keys
+        from ui.acts import Acts
+
+        assert self.desk is not None
+        self.acts = Acts(self, self.desk, shell)
+        keys.bind(shell, self.acts.table())
+        shell.top.search.connect(self.acts.palette)
+
     def _load_services(self) -> None:
         self.finish_dress()
+        from ui import tasks
+
         key, paths, clock = self.key, self.paths, self.clock
         if key is None:
             return
@@ -202,6 +213,9 @@ class Session(QObject):
         self.desk.bus.changed.connect(self._on_changed)
 
     def _failed(self, error: BaseException) -> None:
+        from ui import crash
+        from ui.gate import Page
+
         crash.report(error)
         self.lock()
         page = self.window.centralWidget()
@@ -209,6 +223,8 @@ class Session(QObject):
             page.trouble(error)
 
     def _changed(self, change: door.Change) -> None:
+        from ui import tasks
+
         desk = self.desk
         if desk is not None:
             tasks.in_window_thread(lambda: desk.bus.changed.emit(change.kinds))
@@ -243,9 +259,8 @@ class Session(QObject):
         toast.say(text, undo if undo_seq is None else lambda: self._undo(undo_seq))
 
     def _undo(self, seq: int) -> None:
-        shell = self.window.shell
-        if shell is not None and self.desk is not None:
-            Acts(self, self.desk, shell).undo_step(seq)
+        if self.acts is not None and self.desk is not None:
+            self.acts.undo_step(seq)
 
     # --- leaving
 
@@ -287,6 +302,8 @@ class Session(QObject):
             self.prefs.keep("room", shell.code if shell.code in shell.rail.buttons else FIRST_ROOM)
         self.prefs.keep("geometry", self.window.saveGeometry())
         self.prefs.save()
+        from ui import tasks
+
         tasks.wait(3000)
         if self.desk is not None and self.desk.ready:
             self._last_backup(self.desk.services)
@@ -300,4 +317,6 @@ class Session(QObject):
         try:
             services.backups.make("exit")
         except Exception as error:  # the desk closes all the same; the failure is in the log
+            from ui import crash
+
             crash.log(error)

@@ -14,8 +14,6 @@ from ui.desk import Desk
 from ui.rail import Rail
 from ui.room import Room
 from ui.top import TopBar
-from ui.widgets.floating import Floating
-from ui.widgets.sheet import covered
 
 What = UUID | tuple[UUID, str] | None
 LEAST = (1000, 600)
@@ -27,6 +25,11 @@ class Kept:
 
     trail: list[tuple[str, What]]
     rooms: dict[str, object]
+
+
+def floats(window: QWidget) -> list[QWidget]:
+    """The sheets and popovers over the window, newest last."""
+    return [each for each in window.children() if isinstance(each, QWidget) and getattr(each, "floating", False)]
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +50,7 @@ class MainWindow(QMainWindow):
 
     def clear_floats(self) -> None:
         """Close what floats over the content."""
-        for each in self.findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for each in floats(self):
             each.close()
 
     def show_head(self, room: Room) -> None:
@@ -188,4 +191,4 @@ class Shell(QWidget):
         """A key that works in every room; while something lies over it only if `always`."""
         made = QShortcut(QKeySequence(keys), self)
         made.setContext(Qt.ShortcutContext.WindowShortcut)
-        made.activated.connect(lambda: do() if always or not covered(self._window) else None)
+        made.activated.connect(lambda: do() if always or not floats(self._window) else None)

@@ -73,6 +73,7 @@ class Floating(QWidget):
     """A card that floats over the window: Esc or a press outside closes it, and the focus goes back where it was."""
 
     closed = Signal()
+    floating = True  # how the window knows it without importing this module at start
 
     def __init__(self, window: QWidget, radius: int = 12) -> None:
         super().__init__(window)
@@ -142,6 +143,7 @@ class Floating(QWidget):
         focus = QApplication.focusWidget()
         if focus is None or self.isAncestorOf(focus):
             _focus_again(self._before)
+        self.floating = False
         self.closed.emit()
         self.deleteLater()
 

@@ -112,11 +112,6 @@ class ModalSheet(Floating):
             box(painter, self.card.geometry(), 12, C["surf"], C["line2"])
 
 
-def covered(window: QWidget) -> bool:
-    """Whether something floats over the window, so that its shortcuts must keep still."""
-    return any(isinstance(each, Floating) and each.isVisible() for each in window.children())
-
-
 def _answer(sheet: ModalSheet) -> None:
     loop = QEventLoop()
     sheet.closed.connect(loop.quit)
