@@ -19,11 +19,16 @@ from ui.widgets.labels import Label
 from ui.widgets.marks import paint_dots, paint_tick
 
 SLOTS = (
-    ("estimate.prepared", N_("Prepared, production")),
-    ("estimate.checked", N_("Checked, account executive")),
+    ("estimate.prepared", N_("Prepared")),
+    ("estimate.checked", N_("Checked")),
     ("estimate.ad", N_("Account director")),
     ("estimate.client", N_("Client")),
 )
+_WAITS = {
+    "estimate.prepared": N_("production signs"),
+    "estimate.checked": N_("client service signs"),
+    "estimate.ad": N_("waits for a signature"),
+}
 OPEN = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT)
 
 
@@ -53,7 +58,7 @@ def cell(slot: str, estimate: Estimate, job: Job, signer: str, today: date, due:
     if estimate.state not in OPEN:
         return Cell(SignState.NOT_ASKED, _("not signed"))
     if slot != "estimate.client":
-        return Cell(state, _("waits for a signature"), act=f"sign:{slot}", words=_("Sign"))
+        return Cell(state, _(_WAITS[slot]), act=f"sign:{slot}", words=_("Sign"))
     return _client(estimate, state, signer, today, due)
 
 
@@ -73,10 +78,7 @@ def _unfiled(sign: SignOff) -> bool:
 
 
 def _signed(sign: SignOff) -> str:
-    day = format.when(sign.signed_at) if sign.how is How.INK and sign.signed_at is not None else ""
-    if not day and sign.signed_on is not None:
-        day = format.day(sign.signed_on)
-    return f"{sign.name}, {day}" if day else sign.name
+    return f"{sign.name}, {format.day(sign.signed_on)}" if sign.signed_on is not None else sign.name
 
 
 class _Mark(QLabel):
@@ -161,7 +163,7 @@ class Approvals(QWidget):
         for n, (slot, name) in enumerate(SLOTS):
             box = _Box(slot, _(name), n == 0)
             box.act.connect(self.act)
-            row.addWidget(box, 14 if slot == "estimate.client" else 10)
+            row.addWidget(box, 16 if slot == "estimate.client" else 10)
             self.boxes[slot] = box
         self.setMinimumHeight(theme.scaled(62))
 

@@ -96,7 +96,7 @@ class Versions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.scaled(48))
-        self._part: Segments | Choice | None = None
+        self._part: Segments | Choice | Label | None = None
         self.new = Button(_("New version"), "quiet", "plus", height="sm")
         self.compare = Button(_("Compare"), "quiet", "git-compare", height="sm")
         self.saved = Label("", 12, 400, "t3", elide=True)
@@ -119,12 +119,19 @@ class Versions(QWidget):
             self._part.hide()
             self._part.deleteLater()
         items: list[tuple[object, str]] = [(each.id, version_words(each)) for each in family]
-        if len(items) > MOST:
-            self._part = Choice(list(reversed(items)), now.id, height="sm", prefix=_("Version"))
+        if len(items) == 1:
+            self._part = Label(items[0][1], 12, 500, "t2")
         else:
-            self._part = Segments(items, now.id, height="sm")
-        self._part.setAccessibleName(_("Versions"))
-        self._part.changed.connect(self.chosen)
+            many = len(items) > MOST
+            prefix = _("Version")
+            part = (
+                Choice(items[::-1], now.id, height="sm", prefix=prefix)
+                if many
+                else Segments(items, now.id, height="sm")
+            )
+            part.setAccessibleName(_("Versions"))
+            part.changed.connect(self.chosen)
+            self._part = part
         row = self.layout()
         assert isinstance(row, QBoxLayout)
         row.insertWidget(0, self._part)

@@ -54,7 +54,7 @@ class Cells(QStyledItemDelegate):
         pad = 9 if self._view.width() > 860 else 7
         inner = area.adjusted(24 if index.column() == 0 else pad, 0, -20 if column.code == "amount" else -pad, -1)
         if wrong:
-            inner = self._wrong(painter, area, inner)
+            inner = self._wrong(painter, area)
         words = str(index.row() + 1) if column.code == "no" else str(index.data() or "")
         weight = 500 if column.code == "amount" else 400
         text(painter, inner, words, 12 if column.code == "no" else 13, weight,
@@ -66,13 +66,13 @@ class Cells(QStyledItemDelegate):
             painter.drawRect(area.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _wrong(self, painter: QPainter, area: QRectF, inner: QRectF) -> QRectF:
+    def _wrong(self, painter: QPainter, area: QRectF) -> QRectF:
         painter.setPen(QPen(C["red"], 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -1.5))
         picture = icons.pixmap("alert-circle", 14, "red", self._view.devicePixelRatioF())
         painter.drawPixmap(QPointF(area.left() + 5, area.center().y() - 7), picture)
-        return inner.adjusted(14, 0, 0, 0)
+        return area.adjusted(22, 0, -5, -1)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = COLUMNS[index.column()]

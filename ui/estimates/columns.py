@@ -94,9 +94,9 @@ def _dash(text: str) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("no", "#", 44, LEFT, "t3", lambda line, s: "", lambda line, s: "", None),
+    Column("no", "#", 40, LEFT, "t3", lambda line, s: "", lambda line, s: "", None),
     Column(
-        "group", N_("Group"), 96, LEFT, "t2",
+        "group", N_("Group"), 86, LEFT, "t2",
         lambda line, s: labels.label(line.group), lambda line, s: line.group.value, _read_group,
     ),
     Column(
@@ -108,15 +108,15 @@ COLUMNS: tuple[Column, ...] = (
         lambda line, s: line.other_description, lambda line, s: line.other_description, _read_other_words,
     ),
     Column(
-        "quantity", N_("Qty"), 56, RIGHT, "t1",
+        "quantity", N_("Qty"), 50, RIGHT, "t1",
         lambda line, s: format.number(line.quantity), lambda line, s: _plain(line.quantity), _read_quantity,
     ),
     Column(
-        "unit", N_("Unit"), 74, LEFT, "t1",
+        "unit", N_("Unit"), 72, LEFT, "t1",
         lambda line, s: units.shown(line, s[0]), lambda line, s: units.typed(line, s[0]), _read_unit,
     ),
     Column(
-        "cost", N_("Unit price"), 92, RIGHT, "t1",
+        "cost", N_("Unit price"), 88, RIGHT, "t1",
         lambda line, s: format.amount(line.cost, s[1]), _price, _read_cost,
     ),
     Column(
@@ -124,15 +124,15 @@ COLUMNS: tuple[Column, ...] = (
         lambda line, s: _percent(line.markup), lambda line, s: _plain(line.markup), _read_markup,
     ),
     Column(
-        "tax", N_("Tax"), 52, RIGHT, "t1",
+        "tax", N_("Tax"), 48, RIGHT, "t1",
         lambda line, s: format.percent(line.tax), lambda line, s: _plain(line.tax * 100), _read_tax,
     ),
     Column(
-        "discount", N_("Disc."), 54, RIGHT, "t2",
+        "discount", N_("Disc."), 50, RIGHT, "t2",
         lambda line, s: _percent(line.discount), lambda line, s: _plain(line.discount), _read_discount,
     ),
     Column(
-        "amount", N_("Amount"), 112, RIGHT, "t1",
+        "amount", N_("Amount"), 106, RIGHT, "t1",
         lambda line, s: format.amount(amount(line), s[1]), lambda line, s: "", None,
     ),
 )  # fmt: skip

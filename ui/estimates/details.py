@@ -44,6 +44,8 @@ class DetailsForm(QWidget):
         self.checked = Choice([])
         self.notes = LongText(lines=2)
         self.other_notes = LongText(lines=2)
+        for notes in (self.notes, self.other_notes):
+            notes.setFixedHeight(notes.minimumHeight())
         self._clock = clock
         self.contact_field = Field(_("Signs at the client"), self.contact)
         self.valid_field = Field(_("Valid until"), self.valid)

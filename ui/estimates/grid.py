@@ -1,7 +1,7 @@
 """The grid of an estimate's lines: everything by keyboard, and by mouse."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from aedesk.words import _
@@ -35,7 +35,8 @@ class Heads(QHeaderView):
         painter.fillRect(area, C["sunk"])
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), C["line2"])
         inner = area.adjusted(24 if section == 0 else pad, 0, -20 if column.code == "amount" else -pad, -1)
-        text(painter, inner, _(column.head), 12, 500, "t2", column.align)
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        text(painter, inner, words, 12, 500, "t2", column.align)
 
 
 class CellNote(QLabel):
@@ -45,6 +46,7 @@ class CellNote(QLabel):
         super().__init__(parent)
         self.setFont(theme.font(12, 500))
         self.setPalette(theme.tinted("red"))
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # a child of a list would take its Text
         self.setContentsMargins(8, 2, 8, 2)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -143,7 +145,7 @@ class Grid(QTableView):
                 fixed += width
         room = max(self.viewport().width() - fixed, 160)
         both = not self.isColumnHidden(AT["other_description"])
-        first = room - room * 2 // 5 if both else room
+        first = room - room * 9 // 20 if both else room
         self.setColumnWidth(AT["description"], first)
         self.setColumnWidth(AT["other_description"], room - first if both else 0)
         self.updateGeometry()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateLine
 from aedesk.words import _
-from ui import errors
+from ui import errors, labels
 from ui.estimates.columns import AT, COLUMNS, LONG_HEADS, Column, new_line, trial
 
 ERROR = Qt.ItemDataRole.UserRole + 1
@@ -91,7 +91,8 @@ class Lines(QAbstractTableModel):
             return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(column.head)
+            second = self.sheet[0].partition("+")[2]
+            return labels.LANGUAGES[second] if column.code == "other_description" and second else _(column.head)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
         return head(column) if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -76,7 +76,7 @@ class EstimatePage(Room):
         self.stack = QStackedWidget()
         for each in (self.words, self.line_form, self.details):
             self.stack.addWidget(each)
-        self.under = QWidget()
+        self.under = _Under()
         self.under.setMinimumHeight(128)
         row = QHBoxLayout(self.under)
         row.setContentsMargins(24, 14, 20, 8)
@@ -513,3 +513,14 @@ class EstimatePage(Room):
         with QPainter(self) as painter:
             top = self.versions.geometry().bottom() + 1
             painter.fillRect(QRect(0, top, self.width(), self.height() - top), C["surf"])
+
+
+class _Under(QWidget):
+    """What stands under the grid takes the room that the lines leave, whatever its words would like to have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        return False

@@ -61,9 +61,10 @@ class SheetPane(QWidget):
         column.setContentsMargins(1, 0, 0, 12)
         column.setSpacing(0)
         column.addWidget(top)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.view, 100)
         self._note.setContentsMargins(20, 12, 20, 0)
         column.addWidget(self._note)
+        column.addStretch(1)
 
     def later(self, make: Make) -> None:
         """Make the sheet when the typing pauses."""
@@ -122,6 +123,7 @@ class SheetPane(QWidget):
 
     def _counted(self) -> None:
         count = self.view.pages
+        self.view.setMaximumHeight(self.view.needs() if count == 1 else 16777215)
         words = _("page {page} of {count}").format(page=min(self.view.page, count), count=count)
         self._count.setText(words if count else "")
 

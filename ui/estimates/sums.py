@@ -20,6 +20,7 @@ from ui.widgets.buttons import Rule
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import text
 from ui.widgets.picture import Picture
+from ui.widgets.serif import SerifText
 
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -162,7 +163,7 @@ class Words(QWidget):
         self._title = Label(_("Amount in words"), 12, 400, "t2")
         self._check = Picture("circle-check", 14, "grn")
         self._check_words = Label("", 12, 400, "t3")
-        self.first = Text("", 16, 600, "t1")
+        self.first = SerifText()
         self.second = Text("", 13, 400, "t2")
         self._eye = Picture("eye", 14, "t2")
         self.markup = Label("", 12, 400, "t2")
@@ -197,7 +198,6 @@ class Words(QWidget):
         """Show the words for this estimate's total."""
         sums = totals(estimate)
         first, *rest = words_of(sums.total, estimate.currency, estimate.language)
-        self.first.setFont(theme.serif(16))
         self.first.setText(first)
         self.second.setText(rest[0] if rest else "")
         self.second.setVisible(bool(rest))

@@ -11,11 +11,13 @@ from aedesk.words import _
 from ui import format, theme
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Label, Text
+from ui.widgets.serif import SerifText
 
 if TYPE_CHECKING:
     from aedesk.services.signing_views import SigningView
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
+WIDE, NARROW = 452, 380
 
 
 class Facts(QWidget):
@@ -25,7 +27,7 @@ class Facts(QWidget):
 
     def __init__(self, view: SigningView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(theme.scaled(452))
+        self.setFixedWidth(theme.scaled(WIDE))
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 32, 40, 32)
         column.setSpacing(0)
@@ -45,10 +47,7 @@ class Facts(QWidget):
             column.addWidget(Rule())
         column.addSpacing(8)
         column.addLayout(self._total(format.money(view.total, view.currency)))
-        words = Text(view.words, 15, 600, "t1", pitch=24)
-        words.setFont(theme.serif(15))
-        words.setContentsMargins(0, 2, 0, 0)
-        column.addWidget(words)
+        column.addWidget(SerifText(view.words, 15))
         column.addStretch(1)
         self.read = Button(_("Read the full sheet"), icon="file-text", height="xl", wide=True)
         self.read.clicked.connect(self.read_wanted)
@@ -81,7 +80,9 @@ class Facts(QWidget):
     def _total(value: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 6, 0, 4)
-        row.addWidget(Label(_("Total"), 16, 600), 0, Qt.AlignmentFlag.AlignBottom)
+        name = Label(_("Total"), 16, 600)
+        name.setContentsMargins(0, 0, 0, 5)  # on one line with the large figures
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
         total = Label(value, 28, 600)
         total.setAlignment(_RIGHT)
         row.addWidget(total, 1)

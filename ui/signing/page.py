@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QSysInfo, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk import words as catalogue
@@ -18,7 +18,7 @@ from ui import errors, format, labels, tasks, theme
 from ui.desk import Desk
 from ui.due import local
 from ui.room import Room
-from ui.signing.facts import Facts
+from ui.signing.facts import NARROW, WIDE, Facts
 from ui.signing.leaving import HandBack
 from ui.signing.read import ReadSheet
 from ui.signing.sign_form import Done, SignForm
@@ -152,6 +152,7 @@ class SignPage(Room):
                 old.deleteLater()
         for n, part in enumerate(parts):
             self._body.addWidget(part, 0 if n == 0 and len(parts) > 1 else 1)
+        self._fit()
         self.update()
 
     def _state(self) -> dict[str, Any]:
@@ -328,6 +329,14 @@ class SignPage(Room):
             self.desk.bus.show.emit("estimate", (self.estimate_id, then) if then else self.estimate_id)
         self._show(QStackedWidget())  # nothing of this client stays on a page that is shown again
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._body.count() > 1:
+            self.facts.setFixedWidth(theme.scaled(WIDE if self.width() >= 1180 else NARROW))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.form is not None:
             self._not_now()
@@ -340,7 +349,7 @@ class SignPage(Room):
             bottom = self._head.geometry().bottom()
             painter.fillRect(0, bottom, self.width(), 1, C["line"])
             if self._body.count() > 1:
-                painter.fillRect(theme.scaled(452), bottom, 1, self.height(), C["line"])
+                painter.fillRect(self.facts.width() - 1, bottom, 1, self.height(), C["line"])
 
 
 def _measured(pdf: bytes) -> tuple[bytes, int]:

@@ -5,20 +5,69 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aedesk.words import _
 from ui import format, theme
 from ui.signing.pad import SignaturePad
+from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, Field, Line
-from ui.widgets.labels import Label, Text
-from ui.widgets.toggles import Check
+from ui.widgets.labels import Label, Text, wrap
+from ui.widgets.paint import box, text, tick
 
 if TYPE_CHECKING:
     from aedesk.domain.people import Person
     from aedesk.services.signing_views import SigningView
+
+
+class Agree(QCheckBox):
+    """The sentence that is agreed to, over as many lines as it needs; all of it can be pressed."""
+
+    _MARK = 22
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        return wrap(self._words, 14, 400, width - self._MARK - 12)
+
+    def heightForWidth(self, width: int) -> int:
+        return max(len(self._lines(width)) * theme.scaled(22) + 16, theme.scaled(44))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.heightForWidth(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, theme.scaled(44))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            lines = self._lines(self.width())
+            step = theme.scaled(22)
+            top = (self.height() - len(lines) * step) / 2
+            mark = QRectF(0, top + (step - self._MARK) / 2, self._MARK, self._MARK)
+            if self.isChecked():
+                box(painter, mark, 5, C["acc"])
+                tick(painter, mark.center(), 20, C["on-acc"], 2.2)
+            else:
+                box(painter, mark, 5, C["surf"], C["ctl"], 1.5)
+            for n, line in enumerate(lines):
+                area = QRectF(self._MARK + 12, top + n * step, self.width(), step)
+                text(painter, area, line, 14, 400, "t1", elide=False)
 
 
 class SignForm(QWidget):
@@ -44,10 +93,8 @@ class SignForm(QWidget):
         items: list[tuple[object, str]] = [(person.id, person.name) for person in people or []]
         self.person = Choice(items, items[0][0] if items else None, height="xl")
         self.person.changed.connect(lambda _value: self._judge())
-        self.agree = Check("", px=14)
-        self.agree.setAccessibleName(consent)
-        self.agree.changed.connect(lambda _on: self._judge())
-        self._consent = Text(consent, 14, 400, "t1", pitch=22)
+        self.agree = Agree(consent)
+        self.agree.toggled.connect(lambda _on: self._judge())
         self._why = Text("", 14, 400, "t2")
         self.later = Button(_("Back") if self.inside else _("Not now"), height="xl")
         self.change = Button(_("I want a change"), height="xl")
@@ -65,9 +112,11 @@ class SignForm(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(Label(_("Please sign in the box"), 20, 600))
-        head.addStretch(1)
-        head.addWidget(Label(_("with a finger, a pen or the touchpad"), 14, 400, "t2"))
+        hint = Label(_("with a finger, a pen or the touchpad"), 14, 400, "t2", elide=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(hint, 1)
         self.other = Button(_("Somebody else signs"), "quiet", height="lg")
         self.other.clicked.connect(self._other_signer)
         self.who = QWidget()
@@ -82,10 +131,6 @@ class SignForm(QWidget):
         self.who.setVisible(self.person.count() != 1 if self.inside else not self.name.value())
         self.other.setVisible(not self.inside and bool(self.name.value()))
         head.addWidget(self.other)
-        agree = QHBoxLayout()
-        agree.setSpacing(6)
-        agree.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignTop)
-        agree.addWidget(self._consent, 1, Qt.AlignmentFlag.AlignVCenter)
         answers = QHBoxLayout()
         answers.setSpacing(12)
         answers.addWidget(self.later)
@@ -101,9 +146,9 @@ class SignForm(QWidget):
         column.addSpacing(8)
         column.addWidget(self.who)
         column.addWidget(self.pad, 1)
-        column.addSpacing(16)
-        column.addLayout(agree)
-        column.addSpacing(16)
+        column.addSpacing(8)
+        column.addWidget(self.agree)
+        column.addSpacing(10)
         column.addLayout(answers)
 
     def _other_signer(self) -> None:

@@ -103,6 +103,11 @@ class SheetView(Scroll):
         """The page that is at the top, counted from 1."""
         return self._page
 
+    def needs(self) -> int:
+        """How high the view must be to show every page."""
+        places = self._paper.places()
+        return int(places[-1].bottom()) + self._paper.top + 1 if places else 0
+
     def drawn(self) -> bool:
         """Whether every page in sight is drawn sharply."""
         return bool(self._paper.sizes) and not self._paper.missing()
@@ -174,7 +179,7 @@ class _Paper(QLabel):
         """Take the size that the pages need."""
         places = self.places()
         wide = max((place.right() for place in places), default=0) + self.edge
-        high = places[-1].bottom() + self.edge if places else 0
+        high = places[-1].bottom() + self.top if places else 0
         room = self._view.viewport().size()
         self.resize(max(int(wide), room.width()), max(int(high), room.height()))
         self.update()
