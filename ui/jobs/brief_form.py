@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.brief import Brief
@@ -12,7 +12,7 @@ from aedesk.domain.brief_rules import FIELDS, Gap, gaps
 from aedesk.domain.errors import UserError
 from aedesk.domain.standard_time import Squeeze
 from aedesk.words import N_, _, n_
-from ui import format
+from ui import format, theme
 from ui.desk import Desk
 from ui.errors import sentence
 from ui.jobs.growing import Growing
@@ -119,19 +119,33 @@ class BriefForm(QWidget):
         column.addWidget(self.lock)
         for name in ("background", "objective", "deliverables", "must"):
             column.addWidget(self.fields[name])
-        pairs, dates = QGridLayout(), QGridLayout()
-        for grid in (pairs, dates):
+        pairs, self._dates = QGridLayout(), QGridLayout()
+        for grid in (pairs, self._dates):
             grid.setHorizontalSpacing(14)
             grid.setVerticalSpacing(10)
         for i, name in enumerate(("budget", "approver", "layout_due", "revisions")):
             pairs.addWidget(self.fields[name], i // 2, i % 2, Qt.AlignmentFlag.AlignTop)
-        for i, name in enumerate(("to_client_on", "finished_art_on", "in_market_on")):
-            dates.addWidget(self.fields[name], 0, i, Qt.AlignmentFlag.AlignTop)
+        self._place_dates(3)
         column.addLayout(pairs)
-        column.addLayout(dates)
+        column.addLayout(self._dates)
         column.addWidget(self.fields["materials"])
         column.addWidget(self.squeeze)
         column.addStretch(1)
+
+    def _place_dates(self, abreast: int) -> None:
+        self._abreast = abreast
+        for i, name in enumerate(("to_client_on", "finished_art_on", "in_market_on")):
+            self._dates.removeWidget(self.fields[name])
+            self._dates.addWidget(self.fields[name], i // abreast, i % abreast, Qt.AlignmentFlag.AlignTop)
+        self._dates.setColumnStretch(2, 1 if abreast == 3 else 0)
+        for column in range(2):
+            self._dates.setColumnStretch(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        abreast = 3 if self.width() >= theme.scaled(580) else 2
+        if abreast != self._abreast:
+            self._place_dates(abreast)
 
     def add_to_head(self, widget: QWidget) -> None:
         """A button beside the state."""
@@ -191,6 +205,8 @@ class BriefForm(QWidget):
             editor.set_value(value)
         else:
             editor.set_value(value)
+        if isinstance(editor, Line):
+            editor.setCursorPosition(0)  # the beginning shows where there is little room
 
     def _get(self, name: str) -> Any:
         editor = self.editors[name]

@@ -23,6 +23,7 @@ from aedesk.words import _, language, n_
 from ui import theme
 from ui.jobs.card_list import CardList
 from ui.jobs.cards import CardModel, job_of
+from ui.jobs.wording import listed
 from ui.labels import label
 from ui.theme import C
 
@@ -82,7 +83,7 @@ class Column(QFrame):
             parts.append(_("limit {n}").format(n=self.limit))
         if self.over:
             parts.append(_("over the limit"))
-        return ", ".join(parts)
+        return listed(parts)
 
     @property
     def count(self) -> int:

@@ -8,6 +8,7 @@ from aedesk.domain.signoff import SignState
 from aedesk.words import N_, _
 from ui import format
 from ui.due import local
+from ui.jobs.wording import listed
 from ui.labels import label
 from ui.labels import slot as slot_name
 
@@ -69,7 +70,7 @@ def _signature(entry: Happening) -> str:
         parts = [what, _("refused by {who}").format(who=name) if name else label(state)]
     else:
         parts = [what, label(state)]
-    words = ", ".join(part for part in parts if part)
+    words = listed(parts)
     return words[:1].upper() + words[1:]
 
 

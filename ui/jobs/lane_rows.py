@@ -17,7 +17,7 @@ from ui.due import tone
 from ui.jobs.card_paint import GAP, card_height
 from ui.jobs.cards import CARD
 from ui.jobs.fold import Place
-from ui.jobs.wording import spoken
+from ui.jobs.wording import listed, spoken
 
 HEAD = 28
 BETWEEN = 8
@@ -138,7 +138,7 @@ class LaneModel(QAbstractListModel):
         parts = [lane.client, _("class {letter}").format(letter=lane.client_class)]
         parts += [words for words, _tone in lane.counts()]
         parts.append(_("folded") if lane.client_id in self.folded else _("unfolded"))
-        return ", ".join(parts)
+        return listed(parts)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from aedesk.domain.signoff import How, SignState
 from aedesk.words import N_, _
 from ui import format
 from ui.desk import Desk
+from ui.jobs.wording import listed
 from ui.need_words import title
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Text
@@ -50,7 +51,7 @@ class Teller:
             parts = [need.name, format.day(need.on) if need.on else ""]
             if need.how is How.OVERRIDE:
                 parts.append(_("with a reason"))
-            return ", ".join(part for part in parts if part)
+            return listed(parts)
         if need.blocked_by:
             return _("after “{what}”").format(what=_("”, “").join(title(code) for code in need.blocked_by))
         if need.action is Action.NUMBER:
@@ -114,7 +115,7 @@ class NeedRow(QWidget):
             column.addWidget(Text(detail, 12, 400, "t3"))
         row.addLayout(column, 1)
         state = _("done") if need.done else _("missing")
-        self.setAccessibleName(", ".join(part for part in (words, state, detail) if part))
+        self.setAccessibleName(listed((words, state, detail)))
         self.button: Button | None = None
         said = verb(need)
         if said:

@@ -28,6 +28,7 @@ from ui.jobs.page_side import PageSide
 from ui.jobs.preview import WIDTH as PAPER_WIDTH
 from ui.jobs.preview import Preview
 from ui.jobs.supply import supply
+from ui.jobs.wording import listed
 from ui.jobs.work import WIDE
 from ui.labels import label
 from ui.room import Command, Room
@@ -93,7 +94,6 @@ class JobPage(Room):
         row.addWidget(ground, 1)
         row.addWidget(self.preview)
         row.addWidget(self.side)
-        self.preview.setFixedWidth(PAPER_WIDTH)
         self.side.setFixedWidth(theme.scaled(SIDE_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +105,7 @@ class JobPage(Room):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= WIDE
+        self.preview.setFixedWidth(PAPER_WIDTH if self.width() >= WIDE + 80 else PAPER_WIDTH - 52)
         self.preview.setVisible(wide)
         self.look.setVisible(not wide)
 
@@ -145,7 +146,7 @@ class JobPage(Room):
 
     def _signed_by(self, job: Job) -> str:
         signs = [current(job, slot) for slot in BRIEF_SLOTS]
-        return ", ".join(sign.name for sign in signs if sign is not None and sign.state is SignState.SIGNED)
+        return listed(sign.name for sign in signs if sign is not None and sign.state is SignState.SIGNED)
 
     def _squeeze(self, job: Job, brief: Brief) -> Squeeze | None:
         due, pieces = self.form.layout_due() if self.form.dirty else brief.layout_due, len(brief.deliverables)
@@ -158,7 +159,7 @@ class JobPage(Room):
         names = {person.id: person.name for person in self.desk.services.agency.people(include_left=True)}
         for record in job.records:
             if record.kind is RecordKind.FORECAST_TOLD and record.person_id:
-                notes[Stage.FORECAST] = f"{names.get(record.person_id, '')}, {format.day(record.on)}"
+                notes[Stage.FORECAST] = listed((names.get(record.person_id, ""), format.day(record.on)))
         dues: dict[Stage, date | None] = {
             Stage.LAYOUT: brief.layout_due,
             Stage.FINISHED_ART: brief.finished_art_on,
@@ -170,7 +171,7 @@ class JobPage(Room):
             due = dues.get(stage)
             if at < now and signs and stage is not Stage.FORECAST:
                 newest = max(signs, key=lambda sign: sign.signed_on or date.min)
-                notes[stage] = f"{newest.name}, {format.day(newest.signed_on)}" if newest.signed_on else newest.name
+                notes[stage] = listed((newest.name, format.day(newest.signed_on) if newest.signed_on else ""))
             elif at == now and DOTS[stage]:
                 of = len(DOTS[stage])
                 notes[stage] = n_("{n} of {of} signature", "{n} of {of} signatures", of).format(n=len(signs), of=of)

@@ -12,6 +12,7 @@ from aedesk.domain.paper import PaperKind
 from aedesk.words import _
 from ui import format, icons, theme
 from ui.desk import Desk
+from ui.jobs.wording import listed
 from ui.labels import label
 from ui.theme import C
 from ui.widgets.paint import box, text
@@ -34,7 +35,7 @@ class PaperRow(QAbstractButton):
         if paper.kind is PaperKind.ESTIMATE and paper.edition > 1:
             state = _("v{n}, {state}").format(n=paper.edition, state=state)
         self._state = f"{state} {format.day(paper.on)}" if paper.on else state
-        self.setText(f"{self._name}, {self._state}")
+        self.setText(listed((self._name, self._state)))
         self.setAccessibleName(self.text())
         self.setFixedHeight(theme.scaled(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -18,7 +18,7 @@ from ui.widgets.fields import Line, Number
 from ui.widgets.labels import Label
 from ui.widgets.paint import box
 
-_WIDTHS = (0, 128, 72, 92)  # the first takes the rest
+_WIDTHS = (0, 112, 64, 80)  # the first takes the rest
 _ROW = 30
 
 
@@ -63,6 +63,7 @@ class PieceRow(QWidget):
         for cell, width in zip((self.name, self.format, self.quantity, self.languages), _WIDTHS, strict=True):
             if width:
                 cell.setFixedWidth(theme.scaled(width))
+            cell.setCursorPosition(0)  # the beginning shows where there is little room
             cell.textEdited.connect(lambda _text: self.changed.emit())
             row.addWidget(cell, 0 if width else 1)
         row.addWidget(self.remove)

@@ -1,11 +1,12 @@
 """What a card says in words: when it is due, who signs, whose move it is."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from aedesk.domain.cards import DOTS, JobCard
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
-from aedesk.words import N_, _, n_
+from aedesk.words import N_, _, n_, p_
 from ui import format
 from ui.due import due_words, tone
 from ui.labels import label
@@ -58,6 +59,11 @@ _MOVES: dict[tuple[str, bool], tuple[str, str]] = {
     ("proof.client", False): ("we", N_("take the proof to the client")),
     ("proof.client", True): ("client", N_("signs the proof")),
 }
+
+
+def listed(parts: Iterable[str]) -> str:
+    """What there is of these parts, one after another, with the language's own comma."""
+    return p_("between parts", ", ").join(part for part in parts if part)
 
 
 def whose_move(card: JobCard) -> tuple[str, str]:
@@ -116,4 +122,4 @@ def spoken(card: JobCard, today: date) -> str:
     who, act = whose_move(card)
     if who:
         parts.append(_("{who}: {what}").format(who=_(WHO[who]), what=act))
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
