@@ -8,6 +8,8 @@ from ui import theme
 from ui.theme import C
 from ui.widgets.buttons import Rule
 from ui.widgets.labels import Label, Text
+from ui.widgets.paint import box
+from ui.widgets.picture import Picture
 
 ONE_COLUMN = 760  # narrower than this, blocks stand below each other
 
@@ -58,6 +60,23 @@ class SettingRow(QWidget):
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
 
 
+class Panel(QWidget):
+    """A sunk piece with an icon and a few words that explain."""
+
+    def __init__(self, icon: str, words: str) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 9, 12, 9)
+        line.setSpacing(9)
+        line.addWidget(Picture(icon, 16), 0, Qt.AlignmentFlag.AlignTop)
+        self.words = Text(words, 12, 400, "t2", pitch=18)
+        line.addWidget(self.words, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            box(painter, self.rect(), 6, C["sunk"])
+
+
 class Block(QWidget):
     """One section: a heading with a rule under it, then fields and rows that the filter can find."""
 
@@ -94,6 +113,21 @@ class Block(QWidget):
             self.body.addSpacing(gap)
         self.body.addWidget(part)
         self._parts.append(part)
+
+    def insert(self, place: int, part: QWidget) -> None:
+        """Put a part before the others that come after `place`."""
+        self.body.insertWidget(place, part)
+        self._parts.insert(place, part)
+
+    def drop(self, part: QWidget) -> None:
+        """Take a part away."""
+        self._parts.remove(part)
+        self.body.removeWidget(part)
+        part.hide()
+        part.deleteLater()
+
+    def reload(self) -> None:
+        """Show what is kept now."""
 
     def add_row(self, title: str, words: str, control: QWidget | None, mark: str = "") -> SettingRow:
         """Put a row below the others."""

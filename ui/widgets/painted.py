@@ -122,6 +122,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: PaintedList, height: int) -> None:
         super().__init__(view)
         self._view, self._height = view, height
+        self.lines = True  # whether a hairline stands under each row
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, theme.scaled(self.height_of(index.data(ROW))))
@@ -149,7 +150,8 @@ class RowDelegate(QStyledItemDelegate):
             elif state & QStyle.StateFlag.State_MouseOver:
                 box(painter, inside, 6, C["hover"])
         self.paint_inside(painter, area, index.data(ROW))
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, C["line"])
+        if self.lines:
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, C["line"])
         painter.restore()
 
 
