@@ -255,6 +255,8 @@ class Session(QObject):
     def _toast(self, text: str, undo_seq: int | None = None, *, undo: Callable[[], None] | None = None) -> None:
         from ui.widgets.toast import Toast
 
+        if self.window.shell is not None and self.window.shell.room is not None and self.window.shell.room.full_screen:
+            return  # the client is looking
         toast = self.window.findChild(Toast) or Toast(self.window)
         toast.say(text, undo if undo_seq is None else lambda: self._undo(undo_seq))
 

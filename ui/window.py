@@ -188,7 +188,11 @@ class Shell(QWidget):
                 self.go(rooms.row(code).parent or code)
 
     def shortcut(self, keys: str, do: Callable[[], object], *, always: bool = False) -> None:
-        """A key that works in every room; while something lies over it only if `always`."""
+        """A key that works in every room; while something lies over it, or before the client, only if `always`."""
         made = QShortcut(QKeySequence(keys), self)
         made.setContext(Qt.ShortcutContext.WindowShortcut)
-        made.activated.connect(lambda: do() if always or not floats(self._window) else None)
+        made.activated.connect(lambda: do() if always or not self._shut() else None)
+
+    def _shut(self) -> bool:
+        before_client = self.room is not None and self.room.full_screen
+        return before_client or floats(self._window)

@@ -80,7 +80,7 @@ class ModalSheet(Floating):
         self.setGeometry(window.rect())
         width = min(theme.scaled(self._wide), window.width() - 32)
         inner = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
-        frame = theme.scaled(28) + 28 + (theme.scaled(32) + 30 if self._foot.count() else 12)
+        frame = theme.scaled(28) + 28 + (self._foot.sizeHint().height() if self._foot.count() else 12)
         height = min(inner + frame, window.height() - 32)
         x, y = (window.width() - width) // 2, max((window.height() - height) // 2 - 20, 16)
         self.card.setGeometry(QRect(x, y, width, height))
