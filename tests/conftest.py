@@ -9,9 +9,11 @@ import pytest
 from aedesk.app import Services, build
 from aedesk.paths import Paths
 from aedesk.storage import files as blobs
-from aedesk.storage import migrations
+from aedesk.storage import mapping, migrations
 from aedesk.storage.store import Store
 from tests.builders import FixedClock, House, agency_with_people
+
+mapping.configure()  # before tests are collected: nouns that stand in their tables of cases must be mapped ones
 
 KEY = bytes(range(32))
 
