@@ -195,4 +195,4 @@ class Shell(QWidget):
 
     def _shut(self) -> bool:
         before_client = self.room is not None and self.room.full_screen
-        return before_client or floats(self._window)
+        return before_client or bool(floats(self._window))
