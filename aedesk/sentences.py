@@ -70,6 +70,8 @@ REFUSALS = {
     "slot_unknown": N_("An estimate has no such signature box."),
     "slot_signed": N_("{name} has signed this box already."),
     "signer_missing": N_("Choose who signs."),
+    "person_missing": N_("Choose somebody."),
+    "client_missing": N_("Choose the client."),
     "ink_empty": N_("There is no signature on the pad."),
     "proof_missing": N_("A paper signature needs a scan or a folder number."),
     "date_in_future": N_("The date lies in the future."),

@@ -50,18 +50,18 @@ class RecordSheet(FormSheet):
         people = self.desk.services.agency.people()
         if kind is RecordKind.FORECAST_TOLD:
             self.person = of_rank(Rank.CD, people)
-            self.body.addWidget(self.field("person", _("Creative director who was told"), self.person))
+            self.body.addWidget(self.field("person_id", _("Creative director who was told"), self.person))
         elif kind is RecordKind.BRIEFING_HELD:
             self.person = of_department(Department.CREATIVE, people)
             self.words = Growing(3)
-            self.body.addWidget(self.field("person", _("Who of the creatives led it"), self.person))
+            self.body.addWidget(self.field("person_id", _("Who of the creatives led it"), self.person))
             self.body.addWidget(self.field("words", _("Who was there, and what they asked"), self.words))
         elif kind is RecordKind.REVIEW_HELD:
             self.person = of_department(Department.CLIENT_SERVICE, people)
             self.other = of_department(Department.CREATIVE, people)
             self.words = Growing(3)
-            self.body.addWidget(self.field("person", _("From client service"), self.person))
-            self.body.addWidget(self.field("other", _("From the creatives"), self.other))
+            self.body.addWidget(self.field("person_id", _("From client service"), self.person))
+            self.body.addWidget(self.field("other_person_id", _("From the creatives"), self.other))
             self.body.addWidget(self.field("words", _("What was decided"), self.words))
         elif kind is RecordKind.FINAL_ART_CARD:
             for name, words in (
@@ -75,11 +75,11 @@ class RecordSheet(FormSheet):
         else:
             self.person = of_department(Department.PRODUCTION, people)
             self.words = Line()
-            self.body.addWidget(self.field("person", _("Who of production archived it"), self.person))
+            self.body.addWidget(self.field("person_id", _("Who of production archived it"), self.person))
             self.body.addWidget(self.field("words", _("Where it lies"), self.words, _("Place, medium, folder")))
 
     def _record(self) -> None:
-        for name, choice in (("person", self.person), ("other", self.other)):
+        for name, choice in (("person_id", self.person), ("other_person_id", self.other)):
             if choice is not None and choice.value() is None:
                 raise UserError("person_missing", field=name)
         for name, line in self.lines.items():
@@ -152,12 +152,12 @@ class ReasonSheet(FormSheet):
         self.person = PersonChoice([(person.id, f"{person.name}, {ranks(person)}") for person in people], [])
         self.reason = Growing(3)
         row = QHBoxLayout()
-        row.addWidget(self.field("person", _("Who answers for it"), self.person))
+        row.addWidget(self.field("person_id", _("Who answers for it"), self.person))
         self.body.addLayout(row)
         self.body.addWidget(self.field("reason", _("Reason"), self.reason))
         self.finish(_("Pass the gate"), self._pass, done)
 
     def _pass(self) -> None:
         if self.person.value() is None:
-            raise UserError("person_missing", field="person")
+            raise UserError("person_missing", field="person_id")
         self.desk.services.jobs.override(self._job.id, self._gate, cast(UUID, self.person.value()), self.reason.value())

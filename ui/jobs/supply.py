@@ -23,7 +23,15 @@ def _open(desk: Desk, job_id: UUID, need: Need, done: Callable[[], None]) -> Non
     job = desk.services.jobs.get(job_id)
     if need.action is Action.BRIEF:
         desk.show("job", job_id)
-    elif need.action in (Action.ESTIMATE, Action.FILE):
+    elif need.action is Action.FILE:
+        from ui.signing.file_sheet import FileSheet
+
+        signed = estimate_of(desk, job_id)
+        if signed is not None:
+            sheet = FileSheet(desk, desk.services.estimates.get(signed))
+            sheet.closed.connect(done)
+            sheet.open()
+    elif need.action is Action.ESTIMATE:
         desk.show("estimate", estimate_of(desk, job_id) or desk.services.estimates.draft(job_id).id)
     elif need.action is Action.RIGHTS:
         from ui.jobs.record_sheets import RightsSheet
