@@ -11,7 +11,7 @@ def main(argv: list[str]) -> int:
     if any(word in COMMANDS or word in ("-h", "--help", "--version") for word in argv):
         from aedesk.cli import run
 
-        return run(argv)
+        return run(argv, _window)
     from ui.start import Options, start
 
     options = Options()
@@ -26,6 +26,12 @@ def main(argv: list[str]) -> int:
             print(f"main.py: {word}? Try main.py --help", file=sys.stderr)
             return 2
     return start(options)
+
+
+def _window(data_dir: Path, passphrase_file: Path) -> int:
+    from ui.start import Options, start
+
+    return start(Options(data_dir.absolute(), passphrase_file.absolute()))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.domain.estimate_totals import totals
 from aedesk.domain.money import LIMIT
 
-Verb = Literal["edit", "issue", "ink", "approve", "send", "accept", "reject", "void", "renew"]
+Verb = Literal["edit", "issue", "ink", "approve", "send", "accept", "reject", "void", "renew", "copy"]
 
 _S = EstimateState
 MOVES: dict[Verb, frozenset[EstimateState]] = {
@@ -22,6 +22,7 @@ MOVES: dict[Verb, frozenset[EstimateState]] = {
     "reject": frozenset({_S.APPROVED, _S.SENT}),
     "void": frozenset({_S.ISSUED, _S.APPROVED, _S.SENT, _S.REJECTED}),
     "renew": frozenset({_S.ISSUED, _S.APPROVED, _S.SENT, _S.ACCEPTED, _S.REJECTED, _S.VOID}),  # F-03
+    "copy": frozenset(_S) - {_S.DRAFT},
 }
 
 _WHY = {

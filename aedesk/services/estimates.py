@@ -85,7 +85,7 @@ class EstimateService:
         if not found:
             raise UserError("estimate_not_found", number=text)
         number, edition = found.groups()
-        query = select(Estimate).where(t.estimate.c.number == number, t.estimate.c.pdf.is_not(None))
+        query = select(Estimate).where(t.estimate.c.number == number, t.estimate.c.issued_on.is_not(None))
         if edition:
             query = query.where(t.estimate.c.edition == int(edition))
         with self._store.read() as s:
@@ -276,7 +276,11 @@ class EstimateService:
         """The stored bytes of the newest form of the sheet: with the ink that it has so far."""
         estimate = self.get(id)
         stored = estimate.signed_pdf or estimate.pdf
-        return self._files.get(stored) if stored else self.preview(estimate)
+        if stored:
+            return self._files.get(stored)
+        if estimate.state is EstimateState.DRAFT:
+            return self.preview(estimate)
+        return self._unsealed(estimate)  # taken over from the paper folder
 
     def marked(self, id: UUID) -> bytes:
         """What may be printed: the sheet itself, or marked as not approved until the account director has signed."""
@@ -288,11 +292,8 @@ class EstimateService:
     def copy(self, id: UUID, language: str) -> bytes:
         """An unsealed copy of an issued sheet in another language, marked as a copy."""
         estimate = self.get(id)
-        if estimate.pdf is None:
-            raise UserError("estimate_is_draft")
-        with self._store.read() as s:
-            around = estimate_views.around(s, self._files, estimate)
-        return sheets.make(around, estimate, language=language, mark="copy").pdf
+        check_move(estimate, "copy")
+        return self._unsealed(estimate, language)
 
     def file_name(self, id: UUID) -> str:
         """A name for the exported file that a person finds again."""
@@ -303,6 +304,11 @@ class EstimateService:
         head = f"{estimate.number} v{estimate.edition}" if estimate.number else f"draft {job.title}"
         name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{head} {client.short_name}")
         return f"{' '.join(name.split())[:120].rstrip('. ')}.pdf"
+
+    def _unsealed(self, estimate: Estimate, language: str | None = None) -> bytes:
+        with self._store.read() as s:
+            around = estimate_views.around(s, self._files, estimate)
+        return sheets.make(around, estimate, language=language, mark="copy").pdf
 
     def _replace_earlier(self, s: Session, estimate: Estimate) -> None:
         for one in s.scalars(select(Estimate).where(t.estimate.c.number == estimate.number)):

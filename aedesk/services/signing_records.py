@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -141,11 +142,11 @@ def _witness(around: Around, name: str, language: str) -> Two:
 
 def _device(device: str, language: str) -> str:
     """The pad's own word for itself in the languages of the paper; a model's name stays as it is."""
-    kind, comma, model = device.partition(",")
-    if kind not in DEVICES:
+    found = re.match(r"\w+", device)
+    if not found or found[0] not in DEVICES:
         return device
-    both = _said(language, *DEVICES[kind]).both
-    return " ".join(both) + comma + model
+    both = _said(language, *DEVICES[found[0]]).both
+    return " ".join(both) + device[found.end() :]
 
 
 def _said(language: str, context: str, text: str) -> Two:
