@@ -12,8 +12,9 @@ from aedesk.app import Services
 from aedesk.clock import Clock
 from aedesk.domain.brief import Brief, Deliverable
 from aedesk.domain.client import Client, ClientClass, Contact, ContactRole
+from aedesk.domain.estimate import Estimate, EstimateLine, LineGroup
 from aedesk.domain.gates import ART_CHECKS, SLOT, Action, Signer
-from aedesk.domain.job import Job, JobRecord, RecordKind, RightsKind, RightsState, Stage
+from aedesk.domain.job import STAGES, Job, JobRecord, RecordKind, RightsKind, RightsState, Stage
 from aedesk.domain.people import Agency, Person, Rank, TaxRate
 from aedesk.domain.signoff import How
 from aedesk.services.sign_offs import Signing
@@ -156,12 +157,39 @@ class House:
         }
         return self.desk.jobs.record(of.id, records[kind])
 
+    def draft(self, of: Job, **fields: Any) -> Estimate:
+        """A draft with one line of our own and one of a printer."""
+        made = self.desk.estimates.draft(of.id)
+        made.contact_id = self.desk.clients.get(of.client_id).contacts[0].id
+        made.lines = [
+            EstimateLine("构思", "Idea and layout", cost=800_000, unit="套", other_unit="set"),
+            EstimateLine("印刷", "Print", LineGroup.THIRD_PARTY, Decimal(5000), "张", "piece", 120, Decimal(15)),
+        ]
+        for name, value in fields.items():
+            setattr(made, name, value)
+        return self.desk.estimates.save(made)
+
+    def issued(self, of: Job, **fields: Any) -> Estimate:
+        """An estimate that has its number and its sealed sheet."""
+        return self.desk.estimates.issue(self.draft(of, **fields).id)
+
+    def sign_estimate(self, of: Estimate, slot: str) -> Estimate:
+        """Sign a box of an estimate in ink."""
+        who = {"person_id": self.people.signer(slot).id} if SLOT[slot].signer is not Signer.CLIENT else {}
+        return self.desk.signing.sign_ink(of.id, slot, STROKES, **(who or {"contact_id": of.contact_id})).estimate
+
+    def accepted(self, of: Job, **fields: Any) -> Estimate:
+        """An estimate that the director and the client have signed."""
+        return self.sign_estimate(self.sign_estimate(self.issued(of, **fields), "estimate.ad"), "estimate.client")
+
     def supply(self, of: Job, stage: Stage) -> Job:
-        """Supply what the gates before `stage` still ask for; estimates apart."""
+        """Supply what the gates before `stage` still ask for."""
         for need in self.desk.jobs.needs(of.id, stage):
-            if need.done:
+            if next(now for now in self.desk.jobs.needs(of.id, stage) if now.code == need.code).done:
                 continue
-            if need.slot and not need.slot.startswith("estimate."):
+            if need.action is Action.ESTIMATE:
+                self.accepted(of)
+            elif need.slot:
                 self.sign(of, need.slot)
             elif need.record:
                 self.record(of, need.record)
@@ -173,9 +201,12 @@ class House:
         return self.desk.jobs.get(of.id)
 
     def job_at(self, stage: Stage, of: Client | None = None, **fields: Any) -> Job:
-        """A job that came to this stage, not beyond finished art, by the front door."""
-        made = self.supply(self.job(of, **fields), stage)
-        return self.desk.jobs.move(made.id, stage)
+        """A job that came to this stage by the front door."""
+        made = self.job(of, **fields)
+        for step in STAGES[1 : STAGES.index(stage) + 1]:
+            self.supply(made, step)
+            made = self.desk.jobs.move(made.id, step)
+        return made
 
 
 def agency_with_people(desk: Services, **fields: Any) -> House:

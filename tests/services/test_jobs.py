@@ -211,4 +211,5 @@ def test_papers_of_a_job(house: House) -> None:
 def test_the_timeline_holds_the_brief_as_well(house: House) -> None:
     made = house.job_at(Stage.LAYOUT)
     verbs = [entry.verb for entry in house.desk.jobs.timeline(made.id)]
-    assert verbs == ["job.move", "job.sign", "job.sign", "brief.save", "job.sign", "job.record", "job.open"]
+    assert verbs[:5] == ["job.move", "job.sign", "job.sign", "brief.save", "job.sign"]
+    assert verbs[5:] == ["job.move", "job.record", "job.open"]
