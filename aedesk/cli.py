@@ -277,9 +277,12 @@ def _verify(options: argparse.Namespace, _: OpenWindow | None) -> int:
         verdict = services.signing.verify(data)
     finally:
         services.close()
-    print(f"{verdict.code}: {sentences.fill(sentences.VERDICTS[verdict.code], verdict.values)}")
+    print(f"{verdict.code}: {sentences.fill(sentences.VERDICTS[verdict.sentence], verdict.values)}")
     for addition in verdict.additions:
-        print(f"  {addition}")
+        at = f"{addition.at.astimezone():%Y-%m-%d %H:%M}" if addition.at else "-"
+        print(sentences.fill(sentences.ADDITIONS[addition.kind], {"name": addition.name or "-", "at": at}))
+    for remark in verdict.remarks:
+        print(sentences.REMARKS[remark])
     return DONE if verdict.code in GOOD_VERDICTS else NO
 
 

@@ -12,7 +12,7 @@ REFUSALS = {
     "wrong_passphrase": N_("This is not the passphrase of this desk. Check the keyboard language and try again."),
     "wrong_recovery": N_("This code does not open this desk. Check which desk the sheet belongs to."),
     "recovery_line": N_("Line {line} has a typing error. Compare it with the sheet."),
-    "no_keyring_entry": N_("This laptop does not remember the key any more. Type the passphrase."),
+    "keyring_missing": N_("This laptop does not remember the key any more. Type the passphrase."),
     "vault_missing": N_("The key file is missing. Put back vault.json, or restore a backup."),
     "vault_damaged": N_("The key file is damaged. Restore a backup, or put back vault.json."),
     "database_missing": N_("The database is missing. Restore a backup."),
@@ -20,6 +20,20 @@ REFUSALS = {
     "database_damaged": N_("The database is damaged or belongs to another key. Restore a backup."),
     "database_newer": N_("A newer version of AE Desk wrote this desk. Install that version; nothing was changed."),
     "already_open": N_("This desk is already open in another window. Use that one, or close it first."),
+    "wrong_key": N_("This key does not open this desk. Check which desk it belongs to."),
+    "vault_newer": N_("A newer version of AE Desk wrote the key file. Install that version; nothing was changed."),
+    "vault_exists": N_("There is a key file already; nothing was changed."),
+    "database_exists": N_("There is a database already; nothing was changed."),
+    "passphrase_short": N_("A passphrase has at least {least} characters."),
+    "recovery_length": N_("The code has {wanted} signs; {found} were typed."),
+    "recovery_sign": N_("Line {line}: no recovery code has the sign “{sign}”."),
+    "data_not_writable": N_("The folder of the desk cannot be written. Check its permissions."),
+    "disk_full": N_("The disk is full. Make room, then repeat it; nothing was lost."),
+    "disk_failed": N_("The disk does not answer. Check it; the last change was not kept."),
+    "file_missing": N_("A stored file is missing. Run a check of the desk."),
+    "file_damaged": N_("A stored file is damaged. Restore a backup."),
+    "backup_failed": N_("The backup could not be read back and was thrown away. Check the disk."),
+    "backup_damaged": N_("This backup is damaged. Choose another one; nothing was changed."),
     # everywhere
     "empty": N_("Type something here."),
     "not_found": N_("It is no longer there."),
@@ -47,7 +61,6 @@ REFUSALS = {
     "estimate_empty": N_("An estimate needs at least one line."),
     "estimate_no_amount": N_("The total must be more than zero."),
     "estimate_discount": N_("The discount lies between 0 and 100 per cent."),
-    "estimate_draft_exists": N_("A draft of the next version is there already."),
     "line_without_words": N_("Line {line} says nothing."),
     "line_without_second_language": N_("Line {line} has no words in the sheet’s second language."),
     "line_quantity": N_("Line {line}: the quantity must be more than zero."),
@@ -72,12 +85,11 @@ REFUSALS = {
     "signer_missing": N_("Choose who signs."),
     "person_missing": N_("Choose somebody."),
     "client_missing": N_("Choose the client."),
-    "ink_empty": N_("There is no signature on the pad."),
-    "proof_missing": N_("A paper signature needs a scan or a folder number."),
     "date_in_future": N_("The date lies in the future."),
     "date_before_issue": N_("The date lies before the sheet was issued, on {issued_on}."),
     "scan_unreadable": N_("This file is neither a picture nor a PDF."),
     "scan_mismatch": N_("The scan shows {shown}, not {wanted}."),
+    "estimate_not_signed": N_("The client has not signed {number} yet."),
     "paper_missing": N_("The stored sheet of {number} is missing. Run a check of the desk."),
     # agency and people
     "agency_missing": N_("The agency is not set up yet."),
@@ -100,6 +112,7 @@ REFUSALS = {
     # clients
     "paper_language_unknown": N_("Choose a language for the papers."),
     "contact_without_name": N_("A contact needs a name."),
+    "time_odd": N_("Type a time, for example 14:30."),
     "email_wrong": N_("{name}: “{text}” is not an e-mail address."),
     "birthday_half": N_("{name}: a birthday needs month and day."),
     "birthday_impossible": N_("{name}: there is no such day."),
@@ -133,7 +146,6 @@ REFUSALS = {
     "desk_exists": N_("There is a desk in {folder} already; nothing was changed."),
     "desk_missing": N_("There is no desk in {folder}."),
     "backup_not_found": N_("There is no such backup: {name}."),
-    "language_unknown": N_("The language must be zh, en or es."),
 }
 
 VERDICTS = {
@@ -146,9 +158,34 @@ VERDICTS = {
     "not_ours": N_("Sealed with a certificate that is not ours, whatever name it bears. Fingerprint {fingerprint}."),
     "expired": N_("Sealed with our certificate, but at a time when it was not valid. Ask for another copy."),
     "not_pdf": N_("This is not a PDF that can be read."),
+    "not_registered": N_("Sealed by us on {issued_on} and unchanged, but this desk has no such paper."),
 }
 
-FINDINGS: dict[str, str] = {}
+ADDITIONS = {
+    "ink": N_("{name} signed on {at}."),
+    "foreign_ink": N_("{name} signed in a box with a certificate that is not ours."),
+    "time_stamp": N_("A time stamp was added."),
+    "properties": N_("The file’s properties were touched."),
+}
+"""What was added to a sealed sheet."""
+
+REMARKS = {
+    "later": N_("We have a later state of it, with more signatures."),
+    "replaced": N_("A later version has replaced it."),
+    "void": N_("This version is void."),
+    "rejected": N_("The client rejected this version."),
+}
+"""What else is to be known about a paper that is ours."""
+
+FINDINGS = {
+    "cipher_damaged": N_("{file}: {pages} damaged pages. Restore a backup."),
+    "structure_damaged": N_("{file}: the structure is damaged in {count} places. Restore a backup."),
+    "foreign_key": N_("{table}: {count} rows point to something that is not there."),
+    "journal_broken": N_("The journal was changed at entry {seq}."),
+    "journal_cut": N_("The journal’s end was cut off: entry {seq} is missing."),
+    "blob_missing": N_("A stored file is missing, named by {table}: {hash}."),
+    "blob_damaged": N_("A stored file is damaged: {hash}."),
+}
 
 UNKNOWN = N_("This is not possible ({code}).")
 

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aedesk.domain.errors import UserError
-from aedesk.domain.estimate import Estimate
+from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.domain.paper import Paper
 from aedesk.services import lookup
 from aedesk.storage import tables as t
@@ -27,6 +27,7 @@ LIMIT_BYTES = 200 * 1024 * 1024
 MAX_ENDS = 300
 _END = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 _HEAD = 1024
+OURS = ("same", "extended")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,20 @@ class Verdict:
     later_missing: bool = False
     estimate_id: UUID | None = None
     original: bytes | None = field(default=None, repr=False)
+
+    @property
+    def sentence(self) -> str:
+        """The code of its sentence: ours is not always in this desk's register."""
+        return "not_registered" if self.code in OURS and "number" not in self.values else self.code
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Codes of what else is to be known about a paper of ours."""
+        found = ["later"] if self.later_missing else []
+        state = self.values.get("state")
+        if state in (EstimateState.REPLACED, EstimateState.VOID, EstimateState.REJECTED):
+            found.append(str(state))
+        return tuple(found)
 
 
 def judge(store: Store, files: Files, data: bytes) -> Verdict:
@@ -69,14 +84,15 @@ def _judged(data: bytes, stored: list[bytes], certificates: list[bytes]) -> Verd
         code = "covered"  # whoever signs in our box with another key has changed what the sheet shows
     if code == "no_seal" and not _readable(data):
         code = "not_pdf"
+    values: dict[str, object] = {"issued_on": found.at.astimezone().date()} if found.at else {}
     return Verdict(
-        code, {}, found.additions, found.fingerprint, later_missing=found.later_missing, original=found.original
+        code, values, found.additions, found.fingerprint, later_missing=found.later_missing, original=found.original
     )
 
 
 def _worded(found: Verdict, paper: Paper | None, estimate: Estimate | None) -> Verdict:
     """The verdict with what its sentence names."""
-    values: dict[str, object] = {"fingerprint": _grouped(found.fingerprint)}
+    values = {**found.values, "fingerprint": _grouped(found.fingerprint)}
     if paper is not None:
         values |= {
             "number": paper.number,
