@@ -132,6 +132,7 @@ REFUSALS = {
     "wrong_side": N_("{name} cannot sign this. Who may: {signer}."),
     "has_left": N_("{name} left on {on} and signs nothing from that day on."),
     "slot_locked": N_("Something else comes first. The list of what is missing says what."),
+    "ink_empty": N_("There is no signature on the pad."),
     "no_ink": N_("There is no signature on the pad."),
     "needs_evidence": N_("A paper signature needs a scan or a folder number."),
     "check_incomplete": N_("Tick all four checks: proofread, sums, pictures, materials."),
