@@ -1,5 +1,6 @@
 """Figures and dates in the window's language: small tables of our own, since a locale library costs start-up time."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -77,6 +78,13 @@ def number(value: Decimal | int | float, places: int | None = None) -> str:
 def _plain(value: Decimal) -> str:
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def join(parts: Iterable[str], sign: str = ", ") -> str:
+    """What is not empty of `parts`, one after the other: a, b · a，b; `sign` may also be "; " or " " (sentences)."""
+    if language() == "zh":
+        sign = {", ": "，", "; ": "；", " ": ""}.get(sign, sign)
+    return sign.join(part for part in parts if part)
 
 
 def digits(currency: str) -> int:

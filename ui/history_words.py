@@ -11,9 +11,14 @@ from uuid import UUID
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
 from aedesk.services.history import Entry, FieldChange
-from aedesk.words import N_, _
+from aedesk.words import N_, _, p_
 from ui import format, labels
 from ui.due import local
+
+
+def _p(context: str, text: str) -> tuple[str, str]:
+    return context, text
+
 
 VERBS: dict[str, tuple[str, str]] = {  # icon, words
     "agency.set_up": ("home", N_("Agency set up")),
@@ -161,6 +166,12 @@ FIELDS: dict[str, str] = {
     "tax": N_("Tax"),
 }
 
+_OF_TABLE = {  # fields that another table calls by another word
+    ("job", "title"): _p("job", "Title"),
+    ("contact", "name"): _p("person", "Name"),
+    ("person", "name"): _p("person", "Name"),
+}
+
 # The field that names a row of these tables, and what the row is: all that is said of one that was made or removed.
 _NAMED_BY = {
     "contact": ("name", N_("Person")),
@@ -197,7 +208,7 @@ class Step:
     def spoken(self) -> str:
         """The step in one line, for a screen reader or a script."""
         changes = [f"{line.field}: {line.before} → {line.after}" for line in self.lines]
-        return ", ".join([self.title, self.who, f"{local(self.at):%H:%M}", *changes])
+        return format.join([self.title, self.who, f"{local(self.at):%H:%M}", *changes])
 
 
 def step(entry: Entry, names: Mapping[UUID, str], currency: str = "", undone: str = "") -> Step:
@@ -253,16 +264,18 @@ def lines(changes: Sequence[FieldChange], names: Mapping[UUID, str], currency: s
     for change in changes:
         if change.field in _QUIET or change.field not in FIELDS:
             continue
-        name = FIELDS[change.field]
+        name = _(FIELDS[change.field])
+        if (change.table, change.field) in _OF_TABLE:
+            name = p_(*_OF_TABLE[change.table, change.field])
         if change.act != "update":
-            naming, what = _NAMED_BY.get(change.table, (change.field, name))
+            naming, what = _NAMED_BY.get(change.table, (change.field, ""))
             if change.table in _WHOLE or change.field != naming or False in (change.before, change.after):
                 continue
-            name = what
+            name = _(what) if what else name
         before = value(change.field, change.before, names, currency)
         after = value(change.field, change.after, names, currency)
         if before != after:
-            found.append(Line(_(name), before, after))
+            found.append(Line(name, before, after))
     return found
 
 

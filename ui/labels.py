@@ -11,6 +11,7 @@ from aedesk.domain.paper import PaperKind
 from aedesk.domain.people import Department, Rank
 from aedesk.domain.signoff import How, SignState
 from aedesk.words import N_, _, p_
+from ui.format import join
 
 
 def _p(context: str, text: str) -> tuple[str, str]:
@@ -188,4 +189,4 @@ SIGNS: dict[Rank, str] = {
 
 def signs(ranks: Iterable[Rank]) -> str:
     """What somebody of these ranks signs, in short."""
-    return ", ".join(dict.fromkeys(_(SIGNS[rank]) for rank in ranks))
+    return join(dict.fromkeys(_(SIGNS[rank]) for rank in ranks))

@@ -24,7 +24,7 @@ def counts(info: door.BackupInfo) -> str:
     clients = info.counts.get("client", 0)
     jobs = info.counts.get("job", 0)
     estimates = info.counts.get("estimate", 0)
-    return ", ".join(
+    return fmt.join(
         (
             n_("{count} client", "{count} clients", clients).format(count=clients),
             n_("{count} job", "{count} jobs", jobs).format(count=jobs),

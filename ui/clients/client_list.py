@@ -64,13 +64,14 @@ class Heads(QWidget):
 
     _WORDS = (N_("Client, industry"), N_("Last contact"), N_("Open jobs"), N_("Owner"))
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, over: QWidget) -> None:
+        super().__init__()
+        self._over = over  # the viewport of the list, narrower than this where there is a scroll bar
         self.setFixedHeight(theme.scaled(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            columns = spans(self.rect())
+            columns = spans(QRect(0, 0, self._over.width(), self.height()))
             for area, words in zip(columns[1:], self._WORDS, strict=True):
                 text(painter, area, _(words), 12, 500, "t2")
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])

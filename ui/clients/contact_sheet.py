@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.client import Client, Contact, ContactRole
 from aedesk.domain.errors import UserError
-from aedesk.words import _
+from aedesk.words import _, p_
 from ui.clients.birthday_field import BirthdayField
 from ui.desk import Desk
 from ui.done import done
@@ -46,7 +46,7 @@ class ContactSheet(FormSheet):
         roles: list[tuple[object, str]] = [(role, label(role)) for role in ContactRole]
         self.role = Choice(roles, shown.role)
         self.row(
-            self.field("name", _("Name"), self.name),
+            self.field("name", p_("person", "Name"), self.name),
             self.field("other_name", _("Name in the second script"), self.other_name),
         )
         self.row(

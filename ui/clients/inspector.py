@@ -12,7 +12,7 @@ from aedesk.domain.cards import JobCard
 from aedesk.domain.client import Client, ClientClass, Contact, ContactNote
 from aedesk.domain.people import Person, Rank
 from aedesk.words import _
-from ui import theme
+from ui import format, theme
 from ui.clients.birthday import until
 from ui.clients.client_list import KIND_ICONS
 from ui.due import due_words, tone, when_words
@@ -63,7 +63,7 @@ def contact_row(contact: Contact, next_day: date | None, today: date) -> Row:
     near, loud = until(next_day, today)
     return Row(
         contact.name,
-        ", ".join(part for part in duties if part),
+        format.join(duties),
         initials=person_initials(contact.name),
         right=near,
         tone=loud,
@@ -95,7 +95,7 @@ def note_row(note: ContactNote, names: dict[UUID, str], today: date) -> Row:
     who = names.get(note.contact_id, "") if note.contact_id else ""
     return Row(
         said,
-        ", ".join(part for part in (label(note.kind), who) if part),
+        format.join((label(note.kind), who)),
         icon=KIND_ICONS[note.kind],
         right=when_words(note.at, today),
     )

@@ -46,7 +46,7 @@ class PersonRow:
         parts = [contact.name, contact.other_name, contact.title, label(contact.role)]
         parts += [_("signs estimates") if contact.signs else "", self.phone, as_told(contact)]
         parts.append(_("no longer there") if contact.left_on else "")
-        return ", ".join(part for part in parts if part)
+        return format.join(parts)
 
 
 def _spans(area: QRect) -> list[QRectF]:
@@ -193,7 +193,7 @@ class People(QWidget):
         for member in client.group:
             person = people.get(member.person_id)
             if person is not None:
-                ranks = ", ".join(label(rank) for rank in person.ranks)
+                ranks = format.join(label(rank) for rank in person.ranks)
                 members.append(Row(person.name, ranks, initials=person.initials, right=member.duty, key=member.id))
         self.group.show_rows(members, _("Nobody is in it yet: who of the agency works for this client, and at what."))
 

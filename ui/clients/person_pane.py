@@ -84,7 +84,7 @@ class PersonPane(QWidget):
         self.role.setText(label(contact.role))
         self.name.setText("  ".join(part for part in (contact.name, contact.other_name) if part))
         left = _("left on {day}").format(day=format.day_long(contact.left_on)) if contact.left_on else ""
-        self.about.setText(", ".join(part for part in (contact.title, left) if part))
+        self.about.setText(format.join((contact.title, left)))
         self.about.setVisible(bool(self.about.text()))
         self.signs.set_done(contact.signs, _("signs estimates") if contact.signs else _("does not sign"))
         self.signs_words.setText(_("Estimates") if contact.signs else _("nothing so far"))
@@ -106,7 +106,7 @@ class PersonPane(QWidget):
         rows = [
             ("phone", phone, ""),
             ("mail", contact.email, ""),
-            ("cake", ", ".join(part for part in (when, near) if part), _("{told}, as told").format(told=told)),
+            ("cake", format.join((when, near)), _("{told}, as told").format(told=told)),
             ("gift", contact.tastes, _("tastes")),
         ]
         for icon, words, quiet in rows:

@@ -84,7 +84,7 @@ class ClientsRoom(Room):
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(0)
-        self.heads = Heads()
+        self.heads = Heads(self.list.viewport())
         column.addWidget(self.heads)
         column.addWidget(self.list, 1)
         hint = _("Register the first one; its papers, jobs and people follow.")

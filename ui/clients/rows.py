@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from aedesk.domain.client import ClientClass
-from aedesk.words import N_, _, n_
+from aedesk.words import N_, _, language, n_
+from ui import format
 from ui.due import due_words, when_words
 from ui.labels import label
 
@@ -95,7 +96,7 @@ def jobs_words(row: ClientRow, today: date) -> tuple[str, str]:
         return "", "far"
     days = (row.next_due - today).days
     due = due_words(row.next_due, today)
-    if days <= 1:
+    if days <= 1 or language() == "es":
         due = due[:1].lower() + due[1:]
     return _("next: {due}").format(due=due), "near" if days <= 3 else "far"
 
@@ -103,10 +104,10 @@ def jobs_words(row: ClientRow, today: date) -> tuple[str, str]:
 def spoken(row: ClientRow | Group, today: date) -> str:
     """The whole row in one line, for a screen reader or a script."""
     if isinstance(row, Group):
-        return ", ".join(part for part in (row.name, row.rule) if part)
+        return format.join((row.name, row.rule))
     parts = [row.short_name, row.other_name, row.industry, label(row.client_class), contact_words(row)]
     if row.last_contact_at is not None:
         parts.append(when_words(row.last_contact_at, today))
     parts.append(n_("{n} open job", "{n} open jobs", row.open_jobs).format(n=row.open_jobs))
     parts.append(jobs_words(row, today)[0])
-    return ", ".join(part for part in parts if part)
+    return format.join(parts)

@@ -75,7 +75,7 @@ class BackupsBlock(Block):
 
     def _spoken(self, info: BackupInfo) -> str:
         mark = _("verified") if info.verified else _("not read yet")
-        return ", ".join([format.when(info.at), self.age(info), reason(info), counts(info), size(info.size), mark])
+        return format.join((format.when(info.at), self.age(info), reason(info), counts(info), size(info.size), mark))
 
     def _picked(self, row: object) -> None:
         self.put_back.setEnabled(row is not None)
@@ -125,7 +125,7 @@ class BackupsBlock(Block):
             _("What is there now is kept aside in a folder of its own; nothing is lost."),
             _("You type the passphrase again afterwards."),
         ]
-        if not desk.ask.confirm(_("Restore this backup?"), " ".join(parts), _("Restore"), danger=True):
+        if not desk.ask.confirm(_("Restore this backup?"), format.join(parts, " "), _("Restore"), danger=True):
             return
         try:
             self._services.restore(info)
@@ -154,7 +154,7 @@ class _Delegate(RowDelegate):
 
     def paint_inside(self, painter: QPainter, area: QRect, row: BackupInfo) -> None:
         inside = QRectF(area).adjusted(6, 0, -6, 0)
-        when = f"{format.when(row.at)}, {self._block.age(row)}"
+        when = format.join((format.when(row.at), self._block.age(row)))
         paint_two(painter, inside.adjusted(0, 0, -170, 0), when, f"{reason(row)} · {counts(row)}", 500)
         said = _("verified") if row.verified else _("not read yet")
         token = "grn" if row.verified else "amb"

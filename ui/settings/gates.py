@@ -3,6 +3,7 @@
 from aedesk.domain.gates import GATES, Gate
 from aedesk.domain.people import Rank
 from aedesk.words import N_, _, n_
+from ui import format
 from ui.labels import inside, label
 from ui.settings.parts import Block, Panel
 from ui.settings.saving import Saver
@@ -38,9 +39,9 @@ class GatesBlock(Block):
             if gate.overridable and gate.number is not None and gate.override is not None:
                 self._add_gate(gate, gate.number, gate.override)
         shut = [_(_NAMES[gate.code]) for gate in GATES if gate.stays_shut]
-        words = _("No switch opens these: {gates}.").format(gates="; ".join(shut))
+        words = _("No switch opens these: {gates}.").format(gates=format.join(shut, "; "))
         more = _("Whoever passes another gate is named with the reason on the next paper.")
-        self.add(Panel("lock", f"{words} {more}"), gap=8)
+        self.add(Panel("lock", format.join((words, more), " ")), gap=8)
         self.reload()
 
     def _add_gate(self, gate: Gate, number: int, rank: Rank) -> None:

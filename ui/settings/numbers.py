@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from aedesk.domain.errors import UserError
+from aedesk.domain.paper import PaperKind
 from aedesk.domain.people import TaxRate
-from aedesk.words import N_, _
+from aedesk.words import _, p_
 from ui import format, theme
 from ui.desk import Desk
 from ui.done import done
 from ui.forms import FormSheet, must
+from ui.labels import label
 from ui.settings.parts import Block
 from ui.settings.saving import Saver
 from ui.widgets.buttons import Button, Rule
@@ -20,13 +22,15 @@ from ui.widgets.fields import DateEdit, Line, Number
 from ui.widgets.labels import Label
 from ui.widgets.rows import Row, RowButton
 
-_KINDS = (
-    ("J", N_("Job")),
-    ("E", N_("Estimate")),
-    ("B", N_("Brief")),
-    ("C", N_("Client")),
-    ("SR", N_("Signing record")),
-)
+
+def _kinds() -> list[tuple[str, str]]:
+    return [
+        ("J", _("Job")),
+        ("E", label(PaperKind.ESTIMATE)),
+        ("B", label(PaperKind.BRIEF)),
+        ("C", p_("person", "Client")),
+        ("SR", label(PaperKind.SIGNING_RECORD)),
+    ]
 
 
 class NumbersBlock(Block):
@@ -45,9 +49,9 @@ class NumbersBlock(Block):
             head = Label(words, 12, 500, "t2")
             head.setFixedHeight(theme.scaled(30))
             grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft)
-        for i, (kind, words) in enumerate(_KINDS):
+        for i, (kind, words) in enumerate(_kinds()):
             grid.addWidget(Rule(), 2 * i + 1, 0, 1, 3)
-            name = Label(_(words), 13)
+            name = Label(words, 13)
             name.setFixedHeight(theme.scaled(33))
             grid.addWidget(name, 2 * i + 2, 0)
             grid.addWidget(Label(f"{kind}-{{0000}}", 13, 400, "t2"), 2 * i + 2, 1)

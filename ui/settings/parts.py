@@ -11,7 +11,7 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.paint import box
 from ui.widgets.picture import Picture
 
-ONE_COLUMN = 760  # narrower than this, blocks stand below each other
+ONE_COLUMN = 860  # narrower than this, blocks stand below each other
 
 
 class SettingRow(QWidget):

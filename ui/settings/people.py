@@ -4,7 +4,8 @@ from typing import cast
 from uuid import UUID
 
 from aedesk.domain.people import Person, Rank
-from aedesk.words import _
+from aedesk.words import _, p_
+from ui import format
 from ui.desk import Desk
 from ui.done import done
 from ui.forms import FormSheet, must
@@ -37,7 +38,7 @@ class PeopleBlock(Block):
         people = agency.people()
         self.rows = []
         for i, person in enumerate(people):
-            ranks = ", ".join(label(rank) for rank in person.ranks)
+            ranks = format.join(label(rank) for rank in person.ranks)
             name = _("{name} (me)").format(name=person.name) if person.is_me else person.name
             row = RowButton(
                 Row(name, ranks, initials=person.initials, right=signs(person.ranks), key=person.id), 30, tall=44
@@ -48,7 +49,8 @@ class PeopleBlock(Block):
         self.note.setText(str(len(people)))
         gaps = agency.gaps()
         if gaps:
-            self.said.setText(_("Nobody may sign yet: {slots}.").format(slots=", ".join(slot(code) for code in gaps)))
+            slots = format.join((slot(code) for code in gaps), "; ")
+            self.said.setText(_("Nobody may sign yet: {slots}.").format(slots=slots))
             self.said.set_tone("amb")
         else:
             self.said.setText(_("What somebody signed keeps the rank that it was signed with."))
@@ -77,7 +79,7 @@ class PersonSheet(FormSheet):
         self.second = Choice(none + ranks)
         self.second.set_value(shown.second_rank)
         self.row(
-            self.field("name", _("Name"), self.name),
+            self.field("name", p_("person", "Name"), self.name),
             self.field("other_name", _("Name in the second script"), self.other_name),
         )
         self.row(

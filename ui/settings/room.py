@@ -151,6 +151,7 @@ class SettingsRoom(Room):
         self.stack.setCurrentIndex(section.page)
         block = self.blocks[section.code]
         page = area.widget()
+        assert page is not None
         page.layout().activate()  # type: ignore[union-attr]
         top = block.mapTo(page, QPoint(0, 0)).y()
         bar = area.verticalScrollBar()

@@ -53,7 +53,7 @@ def hero(today: Today, on: date) -> Hero | None:
 def _of_waiting(waiting: Waiting, due: Due | None, on: date) -> Hero:
     reason = _asked(waiting.whom, waiting.days)
     if due is not None:
-        reason = f"{reason} {_held_up(due, on)}"
+        reason = format.join((reason, _held_up(due, on)), " ")
     estimate = waiting.estimate_id
     return Hero(
         waiting.client,
@@ -103,7 +103,8 @@ def _of_due(due: Due, on: date) -> Hero:
 def _of_unanswered(row: Unanswered) -> Hero:
     whom = row.whom or row.client
     words = n_("{who} has had it for {n} day.", "{who} has had it for {n} days.", row.days)
-    reason = words.format(who=whom, n=row.days) + " " + _("A week is what was agreed: ask for the answer.")
+    had = words.format(who=whom, n=row.days)
+    reason = format.join((had, _("A week is what was agreed: ask for the answer.")), " ")
     title = _("Estimate {number} · version {n}").format(number=row.number, n=row.edition)
     return Hero(
         row.client, "", title, row.title, reason, _("Open estimate"), "estimate", row.estimate_id, row.job_id

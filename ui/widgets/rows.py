@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
 from aedesk.words import _
-from ui import icons, theme
+from ui import format, icons, theme
 from ui.labels import label
 from ui.theme import C
 from ui.widgets.buttons import Button, Rule
@@ -47,7 +47,7 @@ class Row:
         """The row in one line, for a screen reader or a script."""
         parts = [self.number, self.title, label(self.stage) if self.stage else "", self.detail]
         parts += [self.figure, dots_words(self.dots) if self.dots else "", self.right]
-        return ", ".join(part for part in parts if part)
+        return format.join(parts)
 
 
 def row_height(row: Row, tall: int = 46) -> int:
