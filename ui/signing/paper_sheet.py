@@ -95,8 +95,8 @@ class PaperSheet(ModalSheet):
         sides.addWidget(self._right(), 48)
         self.body.addLayout(sides, 1)
         self.body.addWidget(Rule())
-        self.scan.setMinimumHeight(min(560, self.host().height() - 200))
-        self._foot.addWidget(self._why, 1)
+        self.scan.setMinimumHeight(min(560, self.host().height() - 250))
+        self._foot.addWidget(self._why, 100)
         self.foot(self.cancel, primary=self.go)
 
     def _right(self) -> QWidget:

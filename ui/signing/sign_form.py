@@ -128,8 +128,6 @@ class SignForm(QWidget):
         else:
             row.addWidget(Field(_("Name"), self.name))
             row.addWidget(Field(_("Title"), self.title))
-        self.who.setVisible(self.person.count() != 1 if self.inside else not self.name.value())
-        self.other.setVisible(not self.inside and bool(self.name.value()))
         head.addWidget(self.other)
         answers = QHBoxLayout()
         answers.setSpacing(12)
@@ -138,7 +136,6 @@ class SignForm(QWidget):
         self._why.setAlignment(Qt.AlignmentFlag.AlignRight)
         answers.addWidget(self._why, 1, Qt.AlignmentFlag.AlignVCenter)
         answers.addWidget(self.sign)
-        self.change.setVisible(not self.inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 26, 40, 28)
         column.setSpacing(0)
@@ -150,6 +147,9 @@ class SignForm(QWidget):
         column.addWidget(self.agree)
         column.addSpacing(10)
         column.addLayout(answers)
+        self.change.setVisible(not self.inside)
+        self.who.setVisible(self.person.count() != 1 if self.inside else not self.name.value())
+        self.other.setVisible(not self.inside and bool(self.name.value()))
 
     def _other_signer(self) -> None:
         self.who.show()

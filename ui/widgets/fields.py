@@ -38,9 +38,9 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._help = help
-        self.label = Label(label, 12, 500, "t2")
+        self.label = Label(label, 12, 500, "t2", self)
         self.label.setBuddy(editor)
-        self.note = Text(help, 12, 400, "t3")
+        self.note = Text(help, 12, 400, "t3", self)  # parentless and shown, it would be a window
         self.note.setVisible(bool(help))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
