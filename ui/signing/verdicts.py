@@ -96,7 +96,7 @@ def check(desk: Desk, data: bytes, name: str, at: datetime) -> Checked:
 
 def _by_seal(desk: Desk, verdict: Verdict, name: str, at: datetime, data: bytes) -> Checked:
     estimate = desk.services.estimates.get(verdict.estimate_id) if verdict.estimate_id is not None else None
-    words = _(VERDICTS.get(verdict.code, VERDICTS["no_seal"]))
+    words = _(VERDICTS[verdict.sentence])
     values = {key: _shown(value) for key, value in verdict.values.items()}
     facts = _issued(desk, estimate, verdict.values.get("issued_on"))
     for addition in verdict.additions:

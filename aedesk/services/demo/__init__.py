@@ -46,14 +46,16 @@ def passphrase_file(paths: Paths) -> Path:
     return paths.data / "demo passphrase.txt"
 
 
-def make(paths: Paths, clock: Clock, seed: int = 1, *, memory_kib: int = vault.MEMORY_KIB) -> Made:
+def make(
+    paths: Paths, clock: Clock, seed: int = 1, *, closed: int = CLOSED, memory_kib: int = vault.MEMORY_KIB
+) -> Made:
     """Make the demo agency in an empty folder."""
     if paths.vault.exists() or paths.database.exists():
         raise UserError("desk_exists", folder=paths.data)
     told = ToldClock(clock)
     services, _recovery = app.create_desk(paths, PASSPHRASE, told, memory_kib=memory_kib)
     try:
-        _tell(services, told, Random(seed))
+        _tell(services, told, Random(seed), closed)
         with services.store.read() as s:
             counts = [s.scalar(select(func.count()).select_from(table)) for table in (t.client, t.job, t.estimate)]
     finally:
@@ -62,7 +64,7 @@ def make(paths: Paths, clock: Clock, seed: int = 1, *, memory_kib: int = vault.M
     return Made(*(count or 0 for count in counts))
 
 
-def _tell(services: app.Services, clock: ToldClock, random: Random) -> None:
+def _tell(services: app.Services, clock: ToldClock, random: Random, closed: int) -> None:
     today = clock.present.astimezone().date()
     clock.at = clock.ago(YEARS * 365 + 60)
     team = house.people()
@@ -71,7 +73,7 @@ def _tell(services: app.Services, clock: ToldClock, random: Random) -> None:
     for client in house.clients(team, random, today):
         clients[client.short_name] = services.clients.register(client)
     work = Work(services, team, random, clients)
-    old = CLOSED - NEWLY_CLOSED
+    old = closed - NEWLY_CLOSED
     done = years.plan(work, list(clients.values()), old, today - timedelta(days=40), YEARS * 365 - 40)
     stories = years.months(work, clock, done)
     told = Stories(work, clock)

@@ -62,7 +62,7 @@ def plan(work: Work, clients: list[Client], count: int, last: date, days: int) -
     kinds = [(season, piece) for season in SEASONS for piece in PIECES]
     random.shuffle(kinds)
     weights = [{"A": 5, "B": 3, "C": 2, "D": 1}[client.client_class] for client in clients]
-    chosen = clients + random.choices(clients, weights, k=count - len(clients))
+    chosen = clients + random.choices(clients, weights, k=max(0, count - len(clients)))
     when = sorted(last - timedelta(days=random.randrange(days)) for _ in range(count))
     taken: dict[UUID, int] = {}
     done = []
