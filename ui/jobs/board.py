@@ -99,7 +99,9 @@ class Board(QWidget):
         for column in self.columns.values():
             column.list.select_row(column.model.row_of(self._selected), quiet=True)
         if home and follow:
-            self._look_at(home.stage)
+            self.focus = home.stage
+            if not home.is_open:
+                self._arrange(glide=True)
 
     def take_focus(self) -> None:
         """Put the keyboard into the selected card's column, or the first that is open."""
@@ -130,7 +132,7 @@ class Board(QWidget):
         if stage in self.folded:
             self.folded -= {stage}
             self.folds_changed.emit()
-        self._look_at(stage, take=True)
+        self._look_at(stage)
 
     def fold_stage(self, stage: Stage) -> None:
         """Fold a stage's column until it is opened again."""
@@ -179,15 +181,12 @@ class Board(QWidget):
                 return stage
         return self.focus
 
-    def _look_at(self, stage: Stage, *, take: bool = False) -> None:
-        moved = self.focus is not stage or not self.columns[stage].is_open
-        if moved:
-            if take or not self.columns[stage].is_open:
-                self.focus = stage
+    def _look_at(self, stage: Stage) -> None:
+        if self.focus is not stage or not self.columns[stage].is_open:
+            self.focus = stage
             self._arrange(glide=True)
-        if take:
-            column = self.columns[stage]
-            (column.list if column.model.rowCount() else column.head).setFocus(Qt.FocusReason.OtherFocusReason)
+        column = self.columns[stage]
+        (column.list if column.model.rowCount() else column.head).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_picked(self, job_id: UUID) -> None:
         self._selected = job_id
@@ -206,7 +205,9 @@ class Board(QWidget):
         at = STAGES.index(stage) + step
         while 0 <= at < len(STAGES):
             column = self.columns[STAGES[at]]
-            if column.is_open and column.model.rowCount():
+            if column.model.rowCount() and column.stage not in self.folded:
+                if not column.is_open:
+                    self.unfold(column.stage)
                 column.list.select_row(min(max(row, 0), column.model.rowCount() - 1))
                 column.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -130,9 +130,10 @@ class LaneModel(QAbstractListModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
         plain = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        is_card = index.isValid() and isinstance(self.rows[index.row()], JobCard)
-        return plain | flag.ItemIsDragEnabled if is_card else plain
+        return plain | flag.ItemIsDragEnabled if isinstance(self.rows[index.row()], JobCard) else plain
 
     def _spoken(self, lane: Lane) -> str:
         parts = [lane.client, _("class {letter}").format(letter=lane.client_class)]

@@ -198,6 +198,8 @@ class ListModel(QAbstractTableModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
-        if not index.isValid() or isinstance(self.rows[index.row()], Group):
+        if not index.isValid():
+            return flag.NoItemFlags
+        if isinstance(self.rows[index.row()], Group):
             return flag.ItemIsEnabled
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren

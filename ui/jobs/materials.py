@@ -1,7 +1,7 @@
 """The material list of a brief: what is there is ticked, what is still missing is not."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from aedesk.words import _
@@ -99,6 +99,7 @@ class Materials(QWidget):
         self._flow = Flow(self._field)
         self.line = Line("", _("Add a material, then Enter"), height="sm")
         self.line.setAccessibleName(_("New material"))
+        self.line.returnPressed.connect(self._take)
         self.add = Button(_("Add material"), height="sm", icon="plus")
         self.add.clicked.connect(self._take)
         row = QHBoxLayout()
@@ -128,12 +129,6 @@ class Materials(QWidget):
             chip.check.accessibleName() if chip.check.value() else f"- {chip.check.accessibleName()}"
             for chip in self.chips
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
-            self._take()
-            return
-        super().keyPressEvent(event)
 
     def set_error(self, error: bool) -> None:
         """Show or clear the red frame."""

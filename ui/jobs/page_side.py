@@ -135,7 +135,7 @@ class PageSide(QWidget):
             self._act = need
             words = self._words(need)
             self.primary.set_look(words, "signature" if need.slot else None)
-            self.primary.setAccessibleName(_("{verb}: {what}").format(verb=words, what=title(need.code)))
+            self.primary.setAccessibleDescription(title(need.code))
         elif not missing and at < len(STAGES) - 1:
             self._act = STAGES[at + 1]
             self.primary.set_look(_("Move to {stage}").format(stage=label(STAGES[at + 1])), "arrow-right")
