@@ -3,18 +3,21 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-_CATALOGUES = {"zh": "qtbase_zh_CN", "es": "qtbase_es"}
+_CATALOGUES = {"zh": "qtbase_zh_CN", "es": "qtbase_es"}  # English is what Qt itself speaks
 _LOCALES = {"zh": "zh_CN", "es": "es_ES", "en": "en_GB"}
 
 
-def translator(app: QApplication, before: QTranslator | None, language: str) -> QTranslator | None:
-    """Let Qt speak `language`; the answer must be kept, and handed in again at the next change."""
-    if before is not None:
-        app.removeTranslator(before)
+_speaking: QTranslator | None = None  # Qt keeps no reference
+
+
+def translate(app: QApplication, language: str) -> None:
+    """Let Qt speak `language`."""
+    global _speaking
+    if _speaking is not None:
+        app.removeTranslator(_speaking)
+        _speaking = None
     QLocale.setDefault(QLocale(_LOCALES[language]))
-    if language not in _CATALOGUES:
-        return None
-    made = QTranslator(app)
-    made.load(_CATALOGUES[language], QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    app.installTranslator(made)
-    return made
+    if language in _CATALOGUES:
+        _speaking = QTranslator()
+        _speaking.load(_CATALOGUES[language], QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        app.installTranslator(_speaking)

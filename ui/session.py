@@ -20,8 +20,6 @@ from ui.prefs import Prefs
 from ui.window import Kept, MainWindow, Shell
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QTranslator
-
     from aedesk.app import Services
     from aedesk.door import Opened
     from ui.acts import Acts
@@ -43,7 +41,6 @@ class Session(QObject):
         self.idle: Idle | None = None
         self.acts: Acts | None = None
         self._kept: Kept | None = None
-        self._translator: QTranslator | None = None
         self.memory_kib = 0  # of a new desk's passphrase; 0 is the safe default, tests take less
         fmt.use(clock)
         self.dress()
@@ -61,10 +58,10 @@ class Session(QObject):
 
     def finish_dress(self) -> None:
         """What can wait until the first paint is over: Qt's own words, the focus ring, following the system's theme."""
-        from ui.dress import translator
+        from ui.dress import translate
         from ui.widgets.focus import FocusRing
 
-        self._translator = translator(self.app, self._translator, self.prefs.language)
+        translate(self.app, self.prefs.language)
         if self.window.findChild(FocusRing) is None:
             FocusRing(self.window)
             hints = QApplication.styleHints()

@@ -135,7 +135,8 @@ class Shell(QWidget):
             room.reload(stale)
         room.entered()
         focus = QApplication.focusWidget()
-        if before is not None and (focus is None or before.isAncestorOf(focus)):
+        inside = focus is not None and room.isAncestorOf(focus)
+        if not inside and (before is None or focus is None or before.isAncestorOf(focus)):
             room.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self, code: str, what: What) -> None:

@@ -36,7 +36,8 @@ class EmptyState(QWidget):
         for each in (self.words, self.hint):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(each)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.button = Button(button, keys=key) if button else None
         if self.button is not None:
             column.addSpacing(6)

@@ -17,6 +17,9 @@ def _broken(text: str, px: int, weight: int, width: int, most: int, _language: s
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if not paragraph:
+            lines.append("")
+            continue
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(option)
         layout.beginLayout()
@@ -30,8 +33,6 @@ def _broken(text: str, px: int, weight: int, width: int, most: int, _language: s
                 return tuple(lines)
             lines.append(paragraph[start : start + line.textLength()].rstrip())
         layout.endLayout()
-        if not paragraph:
-            lines.append("")
         if len(lines) >= most:
             break
     return tuple(lines[:most])

@@ -33,8 +33,9 @@ class ModalSheet(Floating):
         head.addWidget(self.title, 1)
         self._close = IconButton("x", _("Close"), keys="Esc")
         self._close.clicked.connect(self.close)
-        self._close.setVisible(close)
         head.addWidget(self._close)
+        if not close:
+            self._close.hide()
         outer.addLayout(head)
         self._page = QWidget()
         self.body = QVBoxLayout(self._page)
