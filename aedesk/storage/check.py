@@ -37,8 +37,11 @@ def check(paths: Paths, key: bytes) -> list[Finding]:
         names = named(con)
     if not paths.files.exists():
         return findings + [Finding("blob_missing", {"hash": name, "table": names[name]}) for name in sorted(names)]
-    with closing(opening.connect(paths.files, key)) as con:
-        findings += _pages(con, paths.files.name)
+    try:
+        with closing(opening.connect(paths.files, key)) as con:
+            findings += _pages(con, paths.files.name)
+    except UserError:
+        return [*findings, Finding("cipher_damaged", {"file": paths.files.name, "pages": 1})]
     return findings + _blobs(paths, key, names)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import registry, relationship
 
 from aedesk.domain.brief import Brief, Deliverable
 from aedesk.domain.client import Client, Contact, ContactNote, GroupMember
+from aedesk.domain.dossier import Answer, MediaYear, OwnNode, Product, Remark, StrengthMark, ToAsk
 from aedesk.domain.estimate import Estimate, EstimateLine
 from aedesk.domain.job import Job, JobRecord, Right
 from aedesk.domain.paper import Paper
@@ -31,6 +32,13 @@ _ROOTS: tuple[tuple[type, Table, dict[str, type]], ...] = (
     (Brief, t.brief, {"deliverables": Deliverable}),
     (Estimate, t.estimate, {"lines": EstimateLine}),
     (Paper, t.paper, {}),
+    (Product, t.product, {}),
+    (Answer, t.answer, {}),
+    (Remark, t.remark, {}),
+    (ToAsk, t.to_ask, {}),
+    (OwnNode, t.own_node, {}),
+    (StrengthMark, t.strength_mark, {}),
+    (MediaYear, t.media_year, {}),
 )
 LISTS: dict[type, tuple[str, ...]] = {noun: tuple(lists) for noun, _, lists in _ROOTS if lists}
 """The owned lists of each noun that has some."""

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from aedesk.domain import client as c
+from aedesk.domain import dossier as d
 from aedesk.domain import estimate as e
 from aedesk.domain import job as j
 from aedesk.domain import people as p
@@ -167,6 +168,38 @@ paper = Table(
     *_words("content_hash"), _whole("pages"), _whole("total", empty=True, big=True),
 )  # fmt: skip
 
+product = Table(
+    "product", metadata, _key(), _to("client_id", "client"), *_words("name", "other_name"), _whole("place"),
+    *_days("archived_on"), _version(),
+)  # fmt: skip
+answer = Table(
+    "answer", metadata, _key(), _to("client_id", "client"), Column("path", String(200), nullable=False),
+    _to("product_id", "product", empty=True), _code("state", d.AnswerState), *_words("value"),
+    Column("contact_id", Key), *_words("said_by"), _code("source", d.SourceKind), _code("confidence", d.Confidence),
+    *_days("said_on"), _whole("form"), Column("recorded_at", Instant), _version(),
+)  # fmt: skip
+remark = Table(
+    "remark", metadata, _key(), _to("client_id", "client"), Column("path", String(200), nullable=False),
+    Column("contact_id", Key), *_words("words"), _version(),
+)  # fmt: skip
+to_ask = Table(
+    "to_ask", metadata, _key(), _to("client_id", "client"), Column("path", String(200), nullable=False),
+    _to("product_id", "product", empty=True), *_days("added_on"),
+)  # fmt: skip
+own_node = Table(
+    "own_node", metadata, _key(), Column("path", String(200), nullable=False, unique=True),
+    *_words("number", "kind", "label_zh", "label_en", "label_es", "options"), _yes("hidden"),
+    _whole("place", empty=True), _whole("form"), _version(),
+)  # fmt: skip
+strength_mark = Table(
+    "strength_mark", metadata, _key(), _to("client_id", "client"), _to("product_id", "product"),
+    Column("row", String(40), nullable=False), _code("place", d.Place), *_words("rival"), _version(),
+)  # fmt: skip
+media_year = Table(
+    "media_year", metadata, _key(), _to("client_id", "client"), _whole("year"),
+    *_words("medium", "booked", "has_run"), _whole("place"), _version(),
+)  # fmt: skip
+
 # The desk's own books: not nouns of the trade, written by the store alone.
 journal = Table(
     "journal", metadata, Column("seq", Integer, primary_key=True, autoincrement=False),
@@ -215,6 +248,17 @@ Index("estimate_line_estimate", estimate_line.c.estimate_id, estimate_line.c.pos
 Index("sign_off_estimate", sign_off.c.estimate_id, sign_off.c.job_id, sign_off.c.slot, sign_off.c.state,
       sqlite_where=text("estimate_id IS NOT NULL"))  # fmt: skip
 Index("sign_off_asked", sign_off.c.state, sign_off.c.asked_on, sqlite_where=text("state = 'asked'"))
+Index("product_client", product.c.client_id)
+# NULL is never equal to NULL, so the client's own answers need an index of their own.
+Index("answer_client", answer.c.client_id, answer.c.path, unique=True, sqlite_where=text("product_id IS NULL"),
+      postgresql_where=text("product_id IS NULL"))  # fmt: skip
+Index("answer_product", answer.c.client_id, answer.c.product_id, answer.c.path, unique=True,
+      sqlite_where=text("product_id IS NOT NULL"), postgresql_where=text("product_id IS NOT NULL"))  # fmt: skip
+Index("answer_state", answer.c.client_id, answer.c.product_id, answer.c.state, answer.c.path)
+Index("remark_client", remark.c.client_id)
+Index("to_ask_client", to_ask.c.client_id)
+Index("strength_mark_product", strength_mark.c.product_id, strength_mark.c.rival, strength_mark.c.row, unique=True)
+Index("media_year_client", media_year.c.client_id, media_year.c.year)
 Index("paper_subject", paper.c.subject_id)
 Index("paper_job", paper.c.job_id)
 Index("paper_number", paper.c.kind, paper.c.number, paper.c.edition, unique=True)
@@ -226,7 +270,10 @@ PARENT = {
 }  # fmt: skip
 """Rows that belong to another: their history is the parent's, and its version counts for them."""
 
-ABOVE = {"brief": "job_id", "estimate": "job_id", "paper": "job_id", "contact_note": "client_id"}
+ABOVE = {
+    "brief": "job_id", "estimate": "job_id", "paper": "job_id", "contact_note": "client_id", "product": "client_id",
+    "answer": "client_id",
+}  # fmt: skip
 """Records that also show in the wide history of the record named here."""
 
 FILE_COLUMNS = (

@@ -96,6 +96,9 @@ def test_a_flipped_bit_anywhere(paths: Paths, store: Store, files: Files, filled
     path.write_bytes(data)
     assert "cipher_damaged" in _codes(paths)
     assert path.read_bytes() == data
+    if file == "files.db":
+        path.write_bytes(b"\x01" * 9000)
+        assert _codes(paths) == ["cipher_damaged"]
 
 
 def test_a_desk_that_does_not_open(paths: Paths, store: Store, filled: str) -> None:

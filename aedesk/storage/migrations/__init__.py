@@ -16,9 +16,9 @@ Step = Callable[[Any], None]
 
 def steps() -> tuple[Step, ...]:
     """Every step, oldest first; alembic is imported only where a step runs."""
-    from aedesk.storage.migrations import s0001_first
+    from aedesk.storage.migrations import s0001_first, s0002_dossier
 
-    return (s0001_first.upgrade,)
+    return (s0001_first.upgrade, s0002_dossier.upgrade)
 
 
 def create(paths: Paths, key: bytes) -> None:

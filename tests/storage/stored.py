@@ -1,0 +1,88 @@
+"""Makes the stored desk of the newest schema: `python -m tests.storage.stored`, once for every released schema."""
+
+import shutil
+import tempfile
+from contextlib import closing
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from aedesk.clock import Clock
+from aedesk.domain.brief import Brief, Deliverable
+from aedesk.domain.client import Client, Contact, ContactKind, ContactNote, GroupMember
+from aedesk.domain.estimate import Estimate, EstimateLine, EstimateState, LineGroup
+from aedesk.domain.job import Job, JobRecord, RecordKind, Right, RightsKind, RightsState, Stage
+from aedesk.domain.paper import Paper, PaperKind
+from aedesk.domain.people import Agency, Person, Rank, TaxRate
+from aedesk.domain.signoff import How, SignOff, SignState
+from aedesk.paths import Paths
+from aedesk.storage import migrations, opening
+from aedesk.storage.store import Store
+from aedesk.storage.undo import undo
+
+DATA = Path(__file__).parent / "data"
+KEY = bytes(range(100, 132))
+AT = datetime(2026, 3, 12, 9, 20, tzinfo=UTC)
+
+
+class Still(Clock):
+    def now(self) -> datetime:
+        return AT
+
+
+def fill(store: Store) -> None:
+    """One of everything, a change, and an undo."""
+    me = Person("林晓", Rank.AD, second_rank=Rank.CD, other_name="Iris Tan", is_me=True)
+    house = Agency("Tern & Quill", legal_name="燕羽广告有限公司", created_at=AT)
+    house.tax_rates = [TaxRate("VAT", Decimal("0.06"), since=date(2020, 1, 1))]
+    tea = Client("星河茶饮", other_name="Xinghe Tea", owner_id=me.id, since=date(2024, 5, 1))
+    tea.contacts = [Contact("陈曦", phone="+8613812345678", signs=True, birth_month=8, birth_day=15, birth_lunar=True)]
+    tea.group = [GroupMember(me.id, "leads")]
+    note = ContactNote(tea.id, ContactKind.VISIT, AT, "Liked the second route", tea.contacts[0].id)
+    work = Job(tea.id, "Campaña de primavera", other_title="春茶上市", stage=Stage.ESTIMATE, owner_id=me.id)
+    work.due, work.created_at = date(2026, 4, 1), AT
+    brief = Brief(work.id, objective="记住新口味", deliverables=[Deliverable("海报", quantity=3)], layout_due=work.due)
+    quote = Estimate(work.id, tea.id, state=EstimateState.ISSUED, issued_at=AT, total=2_120_000, pdf="ab" * 32)
+    quote.lines = [
+        EstimateLine("Idea", quantity=Decimal("1.5"), cost=1_000_000, markup=Decimal("12.5")),
+        EstimateLine("印刷", group=LineGroup.THIRD_PARTY, cost=500_000, tax=Decimal("0.13")),
+    ]
+    work.sign_offs = [
+        SignOff("brief.ad", SignState.SIGNED, How.INK, me.id, rank=Rank.AD, signed_at=AT, ink="cd" * 32),
+        SignOff("estimate.client", SignState.ASKED, asked_on=AT.date(), estimate_id=quote.id),
+    ]
+    work.records = [JobRecord(RecordKind.BRIEFING_HELD, AT.date(), me.id)]
+    work.rights = [Right(RightsKind.MUSIC, RightsState.CLEARED, date(2027, 1, 1))]
+    paper = Paper(PaperKind.ESTIMATE, "E-0001", 1, "ab" * 32, AT, quote.id, tea.id, work.id, total=quote.total)
+    store.actor = str(me.id)
+    with store.write("desk.fill") as session:
+        tea.code, work.number = store.draw(session, "C"), store.draw(session, "J")
+        brief.number, quote.number = store.draw(session, "B"), store.draw(session, "E")
+        session.add_all([me, house, tea, note, work, brief, quote, paper])
+    with store.write("job.save", undoable=True) as session:
+        session.get_one(Job, work.id).title = "Campaña de otoño"
+    with store.write("client.save", undoable=True) as session:
+        tea = session.get_one(Client, tea.id)
+        tea.contacts.append(Contact("Bo Marek"))
+    undo(store, 3)
+
+
+def main() -> None:
+    """Write the database into the test data."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = Paths(Path(folder))
+        migrations.create(paths, KEY)
+        store = Store(paths, KEY, Still())
+        fill(store)
+        store.close()
+        with closing(opening.connect(paths.database, KEY)) as con:
+            con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            con.execute("PRAGMA journal_mode=DELETE")
+        DATA.mkdir(exist_ok=True)
+        name = f"desk-{opening.SCHEMA:04d}"
+        shutil.copyfile(paths.database, DATA / f"{name}.db")
+        (DATA / f"{name}.key").write_text(KEY.hex() + "\n")
+
+
+if __name__ == "__main__":
+    main()
