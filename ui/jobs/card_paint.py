@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from aedesk.domain.cards import JobCard
@@ -12,6 +12,7 @@ from ui import theme
 from ui.jobs.cards import CardModel, card_at
 from ui.jobs.wording import due_look, number_of
 from ui.theme import C
+from ui.widgets.floating import paint_shadow
 from ui.widgets.labels import wrap
 from ui.widgets.marks import dots_width, paint_avatar, paint_class, paint_dots, paint_due
 from ui.widgets.paint import box, text
@@ -116,7 +117,7 @@ def card_picture(card: JobCard, size: QSize, today: date, dpr: float) -> QPixmap
 
 def drag_picture(card: JobCard, size: QSize, today: date, dpr: float) -> tuple[QPixmap, QPoint]:
     """The lifted card, turned by 1.2 degrees over its shadow, and where its corner lies in the picture."""
-    margin = 40
+    margin = 52
     full = QSize(size.width() + 2 * margin, size.height() + 2 * margin)
     picture = QPixmap(full * dpr)
     picture.setDevicePixelRatio(dpr)
@@ -127,10 +128,7 @@ def drag_picture(card: JobCard, size: QSize, today: date, dpr: float) -> tuple[Q
         p.translate(full.width() / 2, full.height() / 2)
         p.rotate(1.2)
         p.translate(-size.width() / 2, -size.height() / 2)
-        shade = QColor(20, 22, 26) if theme.mode() == "light" else QColor(0, 0, 0)
-        shade.setAlphaF(0.009)
-        for ring in range(24, 0, -1):
-            box(p, QRect(-ring, 12 - ring, size.width() + 2 * ring, size.height() + 2 * ring), 6 + ring, shade)
+        paint_shadow(p, QRect(QPoint(0, 0), size), 6, 32, 16)
         flat = card_picture(card, size, today, dpr)
         p.drawPixmap(0, 0, flat)
     return picture, QPoint(margin, margin)

@@ -151,9 +151,7 @@ class LaneList(QListView):
             bar.setValue(rect.bottom() - height + 12)
 
     def doItemsLayout(self) -> None:
-        self._laid = lay(self.rows, self.places)
-        super().doItemsLayout()
-        self.updateGeometries()
+        QAbstractItemView.doItemsLayout(self)  # the list's own would ask for the size of every row
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()

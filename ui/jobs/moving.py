@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from aedesk.domain.errors import UserError
 from aedesk.domain.gate_check import GateClosed, Need
-from aedesk.domain.job import Job, Stage
+from aedesk.domain.gates import GATE_OF
+from aedesk.domain.job import STAGES, Job, Stage
 from aedesk.words import _
 from ui.desk import Desk
 from ui.done import done
@@ -31,6 +32,7 @@ class Moves(QObject):
         super().__init__(parent)
         self._desk = desk
         self.popover: GatePopover | None = None
+        self._shut: dict[UUID, Stage | None] = {}
 
     def move(self, job_id: UUID, target: Stage, near: QRect) -> bool:
         """Move a job; `near` is where it was asked for, on the screen. Whether it moved."""
@@ -48,10 +50,19 @@ class Moves(QObject):
         return True
 
     def closed_to(self, job_id: UUID, target: Stage) -> bool:
-        """Whether a gate on the way is shut."""
+        """Whether a gate on the way is shut; asked once a drag, not once a column."""
         if not self._desk.ready:
             return False
-        return any(not need.done for need in self._desk.services.jobs.needs(job_id, target))
+        if job_id not in self._shut:
+            needs = self._desk.services.jobs.needs(job_id, Stage.CLOSED)
+            shut = [STAGES.index(GATE_OF[need.code].opens) for need in needs if not need.done]
+            self._shut = {job_id: STAGES[min(shut)] if shut else None}
+        first = self._shut[job_id]
+        return first is not None and STAGES.index(target) >= STAGES.index(first)
+
+    def forget(self) -> None:
+        """Something changed: ask again which gates are shut."""
+        self._shut.clear()
 
     def explain(self, job_id: UUID, target: Stage, near: QRect) -> None:
         """Show what is missing for a move, or that nothing is any more."""

@@ -143,6 +143,7 @@ class JobsRoom(Room):
 
     def _load(self) -> None:
         services = self.desk.services
+        self.moves.forget()
         board = services.jobs.board()
         self._cards, self._closed = board.cards, board.closed_count
         self.bar.offer(self._cards, services.agency.people(include_left=True))

@@ -10,7 +10,7 @@ from tests.ui.jobs.conftest import button
 from ui.jobs.cards import job_mime
 
 MOVE = Qt.DropAction.MoveAction
-NO_BUTTON, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def drag(column, job, end=True):

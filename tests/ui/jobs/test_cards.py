@@ -25,9 +25,9 @@ N, A, Y, R = SignState.NOT_ASKED, SignState.ASKED, SignState.SIGNED, SignState.R
 
 def card(title="Spring city ride", stage=Stage.ESTIMATE, dots=(Y, A), due=1, client="Larkwheel Cycles", **fields):
     given = {
-        "id": uuid4(), "number": "J-0312", "title": title, "client_id": uuid4(), "client": client, "client_class": ClientClass.A,
-        "owner_id": uuid4(), "owner_initials": "IT", "stage": stage, "due": TODAY + timedelta(days=due), "dots": dots,
-        "third_party": True,
+        "id": uuid4(), "number": "J-0312", "title": title, "client_id": uuid4(), "client": client,
+        "client_class": ClientClass.A, "owner_id": uuid4(), "owner_initials": "IT", "stage": stage,
+        "due": TODAY + timedelta(days=due), "dots": dots, "third_party": True,
     }  # fmt: skip
     return JobCard(**(given | fields))
 
