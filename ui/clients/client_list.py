@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from aedesk.domain.client import ContactKind
 from aedesk.words import N_, _
@@ -31,6 +31,7 @@ KIND_ICONS = {
 }
 _TONES = {"late": ("red", 600), "near": ("amb", 500), "far": ("t3", 400)}
 _GAP = 12
+BAR = 10  # how wide a scroll bar is
 
 
 class Spans(NamedTuple):
@@ -64,14 +65,19 @@ class Heads(QWidget):
 
     _WORDS = (N_("Client, industry"), N_("Last contact"), N_("Open jobs"), N_("Owner"))
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, bar: QScrollBar) -> None:
         super().__init__()
-        self._over = over  # the viewport of the list, narrower than this where there is a scroll bar
+        self._taken = 0  # by the scroll bar beside the rows
         self.setFixedHeight(theme.scaled(30))
+        bar.rangeChanged.connect(self._make_room)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        self._taken = BAR if most > 0 else 0
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            columns = spans(QRect(0, 0, self._over.width(), self.height()))
+            columns = spans(self.rect().adjusted(0, 0, -self._taken, 0))
             for area, words in zip(columns[1:], self._WORDS, strict=True):
                 text(painter, area, _(words), 12, 500, "t2")
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Client, ClientClass, Contact, GroupMember
-from aedesk.domain.job import Stage
 from aedesk.words import _
 from ui.clients.overview import Overview
 from ui.clients.people import People
+from ui.clients.rows import open_by_due
 from ui.desk import Desk
 from ui.room import Room
 from ui.widgets.buttons import Button, Rule
@@ -86,7 +86,7 @@ class ClientPage(Room):
         client = self.client = services.clients.get(client_id)
         people = {person.id: person for person in services.agency.people(include_left=True)}
         owner = people.get(client.owner_id) if client.owner_id else None
-        cards = [card for card in services.jobs.of_client(client_id) if card.stage is not Stage.CLOSED]
+        cards = open_by_due(services.jobs.of_client(client_id))
         birthdays: dict[UUID, date | None] = {
             each.id: services.clients.birthday_next(each, today) for each in client.contacts
         }

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import ClientClass
-from aedesk.domain.job import Stage
 from aedesk.words import _, n_, p_
 from ui import theme
 from ui.clients.client_list import Heads, make_list
 from ui.clients.inspector import WIDTH, Inspector
-from ui.clients.rows import Sieve, grouped
+from ui.clients.rows import Sieve, grouped, open_by_due
 from ui.desk import Desk
 from ui.room import Room
 from ui.widgets.buttons import Rule
@@ -52,8 +51,6 @@ class ClientsRoom(Room):
         for keys, do in (("I", self._toggle), ("N", self._note)):
             key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(do)
-        esc = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        esc.activated.connect(self._escape)
         desk.when_ready(self._load)
 
     # --- building
@@ -84,7 +81,7 @@ class ClientsRoom(Room):
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(0)
-        self.heads = Heads(self.list.viewport())
+        self.heads = Heads(self.list.verticalScrollBar())
         column.addWidget(self.heads)
         column.addWidget(self.list, 1)
         hint = _("Register the first one; its papers, jobs and people follow.")
@@ -173,7 +170,7 @@ class ClientsRoom(Room):
     def _inspect(self, row: ClientRow) -> None:
         services, today = self.desk.services, self.desk.clock.today()
         client = services.clients.get(row.id)
-        cards = [card for card in services.jobs.of_client(row.id) if card.stage is not Stage.CLOSED]
+        cards = open_by_due(services.jobs.of_client(row.id))
         birthdays = {each.id: services.clients.birthday_next(each, today) for each in client.contacts}
         notes = services.clients.notes(row.id, 3)
         self.inspector.show_client(client, row.owner, cards, notes, birthdays, today)
@@ -217,9 +214,12 @@ class ClientsRoom(Room):
         if not self._open:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _escape(self) -> None:
-        if self._shown() and not self._beside():
-            self._toggle()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._shown() and not self._beside():
+            self._toggle()  # Esc gives the list its room back
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     # --- acts
 

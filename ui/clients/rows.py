@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from aedesk.domain.cards import JobCard
 from aedesk.domain.client import ClientClass
+from aedesk.domain.job import Stage
 from aedesk.words import N_, _, language, n_
 from ui import format
 from ui.due import due_words, when_words
@@ -76,6 +78,12 @@ def _bucket(row: ClientRow, by: str) -> tuple[str, tuple[int, str], str]:
     if by == "owner":
         return (row.owner, (0, row.owner), "") if row.owner else (_("Nobody’s"), (1, ""), "")
     return (row.industry, (0, row.industry), "") if row.industry else (_("No industry noted"), (1, ""), "")
+
+
+def open_by_due(cards: Sequence[JobCard]) -> list[JobCard]:
+    """The open jobs of a client, the most pressing first."""
+    there = [card for card in cards if card.stage is not Stage.CLOSED]
+    return sorted(there, key=lambda card: (card.due or date.max, card.title))
 
 
 def contact_words(row: ClientRow) -> str:
