@@ -36,6 +36,7 @@ class Acts:
             "palette": self.palette,
             "new": shell.new,
             "filter": self.filter,
+            "back": shell.back,
             "undo": self.undo,
             "redo": self.redo,
             "pane": lambda: self.pane(1),

@@ -30,6 +30,7 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+F", N_("Filter this room"), "filter"),
     Key("Ctrl+Z", N_("Undo"), "undo"),
     Key("Ctrl+Shift+Z", N_("Redo"), "redo"),
+    Key("Alt+Up", N_("Back to where it was opened from"), "back"),
     Key("F6", N_("Next pane"), "pane"),
     Key("Shift+F6", N_("Pane before"), "pane_before"),
     Key("Ctrl+Shift+L", N_("Lock now"), "lock", True),

@@ -174,7 +174,8 @@ class Session(QObject):
         from ui import keys
         from ui.acts import Acts
 
-        assert self.desk is not None
+        if self.desk is None or self.window.shell is not shell:
+            return  # locked meanwhile
         self.acts = Acts(self, self.desk, shell)
         keys.bind(shell, self.acts.table())
         shell.top.search.connect(self.acts.palette)

@@ -27,7 +27,8 @@ def bits(passphrase: str) -> float:
     by_signs = (len(passphrase) - han) * log2(kinds) * min(1.0, different / 7) + han * 8.0
     if len(distinct) <= 1:
         by_signs *= 0.75  # one long word is likelier in a list than it looks
-    if distinct & COMMON and len(distinct) < 3:
+    plain = passphrase.casefold()
+    if any(each in plain and len(plain) < len(each) + 6 for each in COMMON):
         return min(by_signs, 12.0)
     return min(by_signs, max(by_words, by_signs * 0.6))
 

@@ -54,7 +54,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 20, 0)
         row.setSpacing(12)
-        self._back = IconButton("arrow-left", _("Back"), keys="Alt ←")
+        self._back = IconButton("arrow-left", _("Back"), keys="Alt ↑")
         self._back.clicked.connect(self.back)
         self._back.hide()
         self.title = Label("", 20, 600, spacing=-0.2)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aedesk.domain.errors import UserError
@@ -141,6 +141,8 @@ class Wizard(Page):
         right.addWidget(self._scroll, 1)
         right.addWidget(self._foot())
         outer.addLayout(right, 1)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.activated.connect(self.back)
         self.show_step(at)
 
     def steps(self) -> list[type[Step]]:
@@ -161,6 +163,7 @@ class Wizard(Page):
         row = self._foot_row = QHBoxLayout(foot)
         row.setSpacing(8)
         self.back_button = Button(_("Back"), "quiet", height="lg")
+        self.back_button.setToolTip(_("Back") + " (Alt ←)")
         self.back_button.clicked.connect(self.back)
         self.skip_button = Button(_("Start with an empty desk"), "quiet", height="lg")
         self.skip_button.clicked.connect(self.skip)
@@ -287,8 +290,6 @@ class Wizard(Page):
                 focus.click()
             else:
                 self.next()
-        elif event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.back()
         else:
             super().keyPressEvent(event)
 

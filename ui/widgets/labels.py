@@ -141,6 +141,7 @@ class Text(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        width = min(width, self.maximumWidth())  # layouts ask for widths that the widget may not take
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         return len(self._lines(inner)) * self._step() + margins.top() + margins.bottom()
