@@ -240,6 +240,7 @@ class EstimateService:
         with self._store.write("estimate.send", undoable=True) as s:
             estimate = lookup.one(s, Estimate, id)
             check_move(estimate, "send")
+            check_newest(s, estimate)
             hand_over(s, estimate, on, self._clock.today(), contact_id)
             return estimate
 
@@ -356,6 +357,14 @@ def ask(job: Job, slot: str, estimate: Estimate, on: date) -> SignOff:
     if sign.state is SignState.NOT_ASKED:
         sign.state, sign.asked_on = SignState.ASKED, on
     return sign
+
+
+def check_newest(s: Session, estimate: Estimate) -> None:
+    """Refuse a version after which another one was issued: an undo may have brought it back to life."""
+    e = t.estimate.c
+    later = select(e.id).where(e.number == estimate.number, e.edition > estimate.edition, e.issued_on.is_not(None))
+    if s.execute(later.limit(1)).first() is not None:
+        raise UserError("estimate_replaced", number=estimate.number or "", version=estimate.edition)
 
 
 def withdraw(job: Job, estimate: Estimate) -> None:

@@ -20,7 +20,7 @@ from aedesk.domain.paper import Paper, PaperKind
 from aedesk.domain.signoff import How, SignOff, SignState
 from aedesk.services import estimate_views, lookup, scans, sheets, sign_offs, signing_records, signing_views, verify
 from aedesk.services.estimate_views import Around
-from aedesk.services.estimates import hand_over, withdraw
+from aedesk.services.estimates import check_newest, hand_over, withdraw
 from aedesk.services.scans import Square
 from aedesk.services.sign_offs import Signing, Strokes
 from aedesk.services.signing_views import SigningView
@@ -181,6 +181,7 @@ class SigningService:
             raise UserError("slot_unknown", slot=slot)
         estimate = lookup.one(s, Estimate, estimate_id)
         check_move(estimate, MOVE_OF[slot])
+        check_newest(s, estimate)
         today = self._clock.today()
         sign_offs.check_day(signing.on, today)
         if estimate.issued_on is not None and signing.on < estimate.issued_on:

@@ -289,6 +289,20 @@ def test_the_next_version_replaces_the_one_before(made: Made) -> None:
     assert made.house.desk.store.peek("E") == "E-0002"
 
 
+def test_a_version_that_undo_brings_back_to_life_cannot_be_signed(made: Made) -> None:
+    first = made.sent()
+    made.estimates.reject(first.id, "too dear", TODAY)
+    history = made.house.desk.history
+    seq = history.last_undoable()
+    made.estimates.issue(made.estimates.next_version(first.id).id)
+    assert seq is not None
+    history.undo(seq)
+    assert made.estimates.get(first.id).state is EstimateState.SENT
+    contact = made.client.contacts[0].id
+    with refused("estimate_replaced"):
+        made.house.desk.signing.sign_ink(first.id, "estimate.client", STROKES, contact_id=contact)
+
+
 def test_a_version_is_found_by_its_number(made: Made) -> None:
     first = made.sent()
     second = made.estimates.issue(made.estimates.next_version(first.id).id)
