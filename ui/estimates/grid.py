@@ -208,6 +208,9 @@ class Grid(QTableView):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # what the open editor had no use for
+            return
         key, held = event.key(), event.modifiers()
         ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
         row = self.row()

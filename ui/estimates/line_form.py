@@ -1,9 +1,10 @@
 """One line as a small form of named fields: for screen readers, and for lines that are easier to write this way."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.estimate import LineGroup
@@ -73,6 +74,9 @@ class LineForm(QWidget):
         whole.addLayout(grid)
         whole.addStretch(1)
         lines.dataChanged.connect(lambda *_each: self._fill())
+        for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
+            key = QShortcut(QKeySequence(keys), self, partial(self._go, by))
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _icon(self, icon: str, name: str, keys: str, do: Callable[[], None]) -> IconButton:
         button = IconButton(icon, name, keys=keys)
@@ -150,13 +154,7 @@ class LineForm(QWidget):
         self.went.emit(self._row + by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif ctrl and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.add_wanted.emit()
-        elif ctrl and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._go(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)

@@ -147,7 +147,8 @@ class EstimatePage(Room):
             ("Ctrl+S", self.acts.save_pdf), ("Ctrl+D", self.open_details), ("Ctrl+Shift+S", self.acts.next),
             ("Alt+Left", self.back),
         ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key = QShortcut(QKeySequence(keys), self, do)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # as an argument it is not heeded
 
     # room
 
@@ -403,6 +404,8 @@ class EstimatePage(Room):
         if not 0 <= row < len(self.lines.lines):
             return
         self.commit()
+        if not self.save():  # so that Undo brings back the line and nothing else
+            return
         gone = self.lines.remove(row)
         if gone is None or not self.save():
             return

@@ -47,9 +47,8 @@ class VerifyPage(Room):
         self._waits = Label("", 12, 400, "t2")
         self._lay_out()
         self._show(None)
-        QShortcut(QKeySequence("Ctrl+O"), self, self.new, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste = QKeySequence(QKeySequence.StandardKey.Paste)
-        QShortcut(paste, self, self.zone.paste, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, do in (("Ctrl+O", self.new), ("Ctrl+V", self.zone.paste)):
+            QShortcut(QKeySequence(keys), self, do).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout(self.zone)
