@@ -88,6 +88,9 @@ class FilterBar(QWidget):
         self.fit(True)
         self.show_view("board")
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())  # it folds: open filters must not hold the window wide
+
     def fit(self, wide: bool) -> None:
         """Show four filters, or the one button that holds them."""
         for choice in self.choices.values():
