@@ -25,6 +25,7 @@ MOVES: dict[Verb, frozenset[EstimateState]] = {
     "copy": frozenset(_S) - {_S.DRAFT},
 }
 
+_WAITING = (_S.ISSUED, _S.APPROVED, _S.SENT)
 _WHY = {
     _S.DRAFT: "estimate_is_draft",
     _S.ISSUED: "estimate_not_approved",
@@ -48,8 +49,12 @@ def check_move(estimate: Estimate, verb: Verb) -> None:
 
 def expired(estimate: Estimate, today: date) -> bool:
     """Whether the client can no longer accept this sheet; derived, never stored."""
-    waiting = estimate.state in (_S.ISSUED, _S.APPROVED, _S.SENT)
-    return waiting and estimate.valid_until is not None and estimate.valid_until < today
+    return lapsed(estimate.state, estimate.valid_until, today)
+
+
+def lapsed(state: EstimateState, valid_until: date | None, today: date) -> bool:
+    """As `expired`, from a list's values."""
+    return state in _WAITING and valid_until is not None and valid_until < today
 
 
 def check_not_expired(estimate: Estimate, day: date) -> None:
@@ -60,7 +65,12 @@ def check_not_expired(estimate: Estimate, day: date) -> None:
 
 def answer_due(estimate: Estimate, answer_days: int) -> date | None:
     """The day by which the client is asked to answer (W-28), counted in calendar days from the hand-over (Z-45)."""
-    return estimate.sent_on + timedelta(days=answer_days) if estimate.sent_on else None
+    return answer_by(estimate.sent_on, answer_days)
+
+
+def answer_by(sent_on: date | None, answer_days: int) -> date | None:
+    """As `answer_due`, from a list's values."""
+    return sent_on + timedelta(days=answer_days) if sent_on else None
 
 
 def check_lines(estimate: Estimate) -> None:

@@ -16,7 +16,14 @@ from aedesk.clock import Clock
 from aedesk.domain.client import Client, Contact
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState
-from aedesk.domain.estimate_rules import answer_due, check_figures, check_lines, check_move, check_not_expired, expired
+from aedesk.domain.estimate_rules import (
+    answer_by,
+    check_figures,
+    check_lines,
+    check_move,
+    check_not_expired,
+    lapsed,
+)
 from aedesk.domain.estimate_totals import content_hash, totals
 from aedesk.domain.gate_check import current
 from aedesk.domain.ids import new_id
@@ -319,9 +326,6 @@ class EstimateService:
 
 
 def _row(found: Any, today: date) -> EstimateRow:
-    shown = Estimate(
-        found.job_id, found.client_id, state=found.state, valid_until=found.valid_until, sent_on=found.sent_on
-    )
     return EstimateRow(
         found.id,
         found.number,
@@ -336,9 +340,9 @@ def _row(found: Any, today: date) -> EstimateRow:
         found.total,
         found.issued_on,
         found.sent_on,
-        answer_due(shown, found.answer_days),
+        answer_by(found.sent_on, found.answer_days),
         found.valid_until,
-        expired(shown, today),
+        lapsed(found.state, found.valid_until, today),
     )
 
 

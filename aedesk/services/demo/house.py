@@ -92,7 +92,7 @@ def clients(team: People, random: Random, today: date) -> Iterator[Client]:
             industry=brand.industry,
             language=brand.language,
             currency=brand.currency,
-            payment_days=random.choice((30, 45, 45, 45, 60)),
+            payment_days=45 if brand.name in KNOWN_CONTACTS else random.choice((30, 45, 45, 60)),
             tax_number=f"9100 {random.randint(1000, 9999)} {random.randint(1000, 9999)}",
             address=f"{random.randint(1, 220)} {brand.city}",
             owner_id=owner.id,

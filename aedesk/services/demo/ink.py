@@ -76,22 +76,31 @@ def _bezier(corners: tuple[tuple[float, float], ...], t: float) -> tuple[float, 
 
 
 def _scribbled(random: Random) -> list[list[tuple[float, float]]]:
-    """A hand of one's own for everybody else: loops that lean and run out into a line."""
-    x, lines = 20.0, []
-    for word in range(random.choice((1, 2, 2))):
-        height, lean = random.uniform(34, 58), random.uniform(0.2, 0.6)
-        line: list[tuple[float, float]] = []
-        for letter in range(random.randint(3, 6)):
-            tall = height * (1.6 if letter == 0 else random.uniform(0.45, 1.0))
-            wide = random.uniform(22, 38)
-            for step in range(16):
-                angle = 2 * math.pi * step / 16
-                across = x + wide * step / 16 + wide * 0.35 * math.sin(angle)
-                up = tall * (1 - math.cos(angle)) / 2
-                line.append((across + lean * up, 110 - up))
-            x += wide
-        if word == 1 or random.random() < 0.4:
-            line += [(x + 14 * step, 108 - 3 * step + 6 * math.sin(step)) for step in range(1, 8)]
-        lines.append(line)
-        x += 26
+    """A hand of one's own for everybody else: a tall letter, a run of small ones, a stroke to end with."""
+    x, lines = 24.0, []
+    for word in range(2):
+        foot, tall = 96.0, random.uniform(64, 88)
+        anchors = [(x, foot - tall * 0.4), (x + 16, foot - tall), (x + 8, foot + random.uniform(-4, 14))]
+        x += random.uniform(26, 40)
+        for _ in range(random.randint(3, 6)):
+            height = random.choice((18, 24, 30, 52)) * random.uniform(0.8, 1.2)
+            anchors += [(x + random.uniform(4, 9), foot - height), (x + random.uniform(-2, 5), foot)]
+            x += random.uniform(14, 24)
+        if word or random.random() < 0.4:
+            anchors += [(x + 26, foot - 16), (x + 60, foot - 6), (x + 110, foot - random.uniform(14, 30))]
+        lines.append(_smooth(anchors))
+        x += random.uniform(18, 30)
+    if random.random() < 0.5:
+        lines.append([(x * 0.3, 104.0), (x * 0.6, 101.0), (x * 0.95, 95.0)])
     return lines
+
+
+def _smooth(anchors: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A curve through the anchors."""
+    ends = [anchors[0], *anchors, anchors[-1]]
+    line = [anchors[0]]
+    for place in range(1, len(ends) - 2):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = ends[place - 1 : place + 3]
+        one, two = (x1 + (x2 - x0) / 5, y1 + (y2 - y0) / 5), (x2 - (x3 - x1) / 5, y2 - (y3 - y1) / 5)
+        line += _curve((x1, y1), one, two, (x2, y2))
+    return line
