@@ -13,7 +13,7 @@ from aedesk.domain.client import Client, Contact
 from aedesk.domain.estimate import Estimate
 from aedesk.domain.gate_check import may_sign
 from aedesk.domain.people import Person
-from aedesk.words import _
+from aedesk.words import _, n_
 from ui import format
 from ui.estimates.units import bilingual
 from ui.widgets.buttons import Button
@@ -128,9 +128,10 @@ class DetailsForm(QWidget):
 
     def _held(self, estimate: Estimate) -> str:
         if estimate.valid_until is None:
-            return _("empty: {days} days from the day of issue").format(days=self._valid_days)
+            return _("empty: the day of issue + {days}").format(days=self._valid_days)
         days = (estimate.valid_until - self._clock.today()).days
-        return _("{days} days from today").format(days=days) if days >= 0 else _("in the past")
+        words = n_("{days} day from today", "{days} days from today", days)
+        return words.format(days=days) if days >= 0 else _("in the past")
 
     def commit(self) -> None:
         """Take over what is being typed."""
