@@ -2,12 +2,15 @@
 
 import gettext
 import re
+from enum import Enum
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from aedesk import words
+from aedesk.domain.gates import Action
 from aedesk.words import _, n_, p_
 from tools import words as tool
 from ui import errors, labels
@@ -44,8 +47,12 @@ def test_chinese_is_written_as_chinese() -> None:
 
 
 def test_every_code_has_its_word() -> None:
-    for _kind, code in labels._WORDS:
-        assert labels.label(code)
+    for name in ("client", "estimate", "gates", "job", "paper", "people", "signoff"):
+        module = import_module(f"aedesk.domain.{name}")
+        kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Enum)]
+        for kind in kinds:
+            if kind.__module__ == module.__name__ and kind is not Action:
+                assert all(labels.label(code) for code in kind), kind
 
 
 def test_every_refusal_has_its_sentence() -> None:
