@@ -12,9 +12,11 @@ from pypinyin.pinyin_dict import pinyin_dict  # type: ignore[import-untyped]
 
 from aedesk.resources import folder
 
-SURNAMES = {"单": "s", "曾": "z", "解": "x", "仇": "q", "查": "z", "盖": "g", "区": "o", "朴": "p", "尉": "y", "翟": "z",
-            "缪": "m", "召": "s", "种": "c", "乐": "y", "员": "y", "折": "s", "秘": "b", "重": "c", "长": "c", "万": "m",
-            "尹": "y", "覃": "q", "冼": "x", "逄": "p", "隗": "w"}  # fmt: skip
+SURNAMES = {
+    "单": "s", "曾": "z", "解": "x", "仇": "q", "查": "z", "盖": "g", "区": "o", "朴": "p", "尉": "y", "翟": "z",
+    "缪": "m", "召": "s", "种": "c", "乐": "y", "员": "y", "折": "s", "秘": "b", "重": "c", "长": "c", "覃": "q",
+    "冼": "x", "逄": "p", "隗": "w",
+}  # fmt: skip
 SHARE = 0.04
 NEWEST = 0x9FFF
 

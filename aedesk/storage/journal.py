@@ -173,11 +173,11 @@ def append(con: Connection, operation: Operation) -> int:
     text = json.dumps([_written(row) for row in rows], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     digest = hashlib.sha256(text.encode()).digest()
     op = new_id()
-    head = _header(seq, op, micros(operation.at), operation.actor, operation.verb, operation.undoable, operation.undoes)
+    told = header(seq, op, micros(operation.at), operation.actor, operation.verb, operation.undoable, operation.undoes)
     con.execute(
         t.journal.insert().values(
             seq=seq, op=op, at=operation.at, actor=operation.actor, verb=operation.verb, undoable=operation.undoable,
-            undoes=operation.undoes, changes=text, digest=digest, hash=_link(previous, head, digest),
+            undoes=operation.undoes, changes=text, digest=digest, hash=link(previous, told, digest),
         )
     )  # fmt: skip
     own = {row.root for row in rows}
@@ -213,11 +213,13 @@ def read_changes(text: str | None) -> list[Row]:
     ]
 
 
-def _header(seq: int, op: UUID, at: int, actor: str, verb: str, undoable: bool, undoes: int | None) -> bytes:
+def header(seq: int, op: UUID, at: int, actor: str, verb: str, undoable: bool, undoes: int | None) -> bytes:
+    """What a row says besides its changes, as the chain takes it."""
     return json.dumps([seq, op.hex, at, actor, verb, undoable, undoes], ensure_ascii=False).encode()
 
 
-def _link(previous: bytes, head: bytes, digest: bytes) -> bytes:
+def link(previous: bytes, head: bytes, digest: bytes) -> bytes:
+    """The hash that ties a row to the one before."""
     return hashlib.sha256(previous + head + digest).digest()
 
 
@@ -225,19 +227,19 @@ def verify(con: Any) -> Verified:
     """Walk the chain over the stored text; a cut tail shows only beside the head that a backup remembers."""
     previous, count = NOTHING, 0
     sql = "SELECT seq, op, at, actor, verb, undoable, undoes, changes, digest, hash FROM journal ORDER BY seq"
-    for seq, op, at, actor, verb, undoable, undoes, text, digest, link in query(con, sql):
-        head = _header(seq, UUID(bytes=op), at, actor, verb, bool(undoable), undoes)
+    for seq, op, at, actor, verb, undoable, undoes, text, digest, tie in query(con, sql):
+        told = header(seq, UUID(bytes=op), at, actor, verb, bool(undoable), undoes)
         whole = text is None or hashlib.sha256(text.encode()).digest() == digest
-        if seq != count + 1 or not whole or _link(previous, head, digest) != link:
+        if seq != count + 1 or not whole or link(previous, told, digest) != tie:
             return Verified(count, seq)
-        previous, count = link, count + 1
+        previous, count = tie, count + 1
     return Verified(count, None)
 
 
 def head(con: Any) -> tuple[int, str]:
     """The newest row's number and hash."""
-    for seq, link in query(con, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"):
-        return int(seq), bytes(link).hex()
+    for seq, tie in query(con, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"):
+        return int(seq), bytes(tie).hex()
     return 0, ""
 
 

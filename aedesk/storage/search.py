@@ -63,6 +63,11 @@ _SOURCES = {
         f" FROM estimate x JOIN job j ON j.id = x.job_id {_CLIENT_OF}",
     ),
 }
+_DOC = "INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)"
+_TEXT = "INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)"
+_SHELF = 1 << 40
+"""Documents of a kind are numbered on a shelf of their own, so that each kind can be asked alone."""
+
 _WORDS = {
     "client": {"short_name", "other_name", "legal_name", "code", "reading", "industry"},
     "contact": {"name", "other_name", "title", "phone", "email"},
@@ -83,33 +88,42 @@ def rebuild(con: Any) -> int:
     """Index everything anew, on a raw connection inside a transaction; the number of documents."""
     con.execute("DELETE FROM search_text")
     con.execute("DELETE FROM search_doc")
-    for number, (kind, id) in enumerate(_everything(con), 1):
-        values = _document(con, kind, id)
-        con.execute("INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)", (number, kind, id))
-        con.execute("INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)", (number, *values))
+    for place, kind in enumerate(_SOURCES):
+        ids = [row[0] for row in query(con, f"SELECT id FROM {kind} ORDER BY id")]
+        for number, id in enumerate(ids, place * _SHELF + 1):
+            values = _document(con, kind, id)
+            con.execute(_DOC, (number, kind, id))
+            con.execute(_TEXT, (number, *values))
     return int(con.execute("SELECT count(*) FROM search_doc").fetchone()[0])
 
 
 def find(con: Any, asked: str, limit: int = 50) -> list[Hit]:
-    """The best hits for what was typed, in any of the three scripts; con is a session or a raw connection."""
+    """The newest hits of each kind for what was typed, in any of the three scripts; `con` is a session or raw."""
     sought = text.question(asked)
     if not sought:
         return []
-    sql = """SELECT d.kind, d.id FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?) f
-    JOIN search_doc d ON d.doc = f.rowid"""
-    found: dict[str, list[bytes]] = {kind: [] for kind in _SOURCES}
-    for kind, id in query(con, sql, (sought, limit)):
-        found[kind].append(id)
-    return [hit for kind, ids in found.items() for hit in _hits(con, kind, ids)]
+    sql = """SELECT d.id FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ?
+    ORDER BY rowid DESC LIMIT ?) f JOIN search_doc d ON d.doc = f.rowid ORDER BY d.doc DESC"""
+    found: dict[str, list[bytes]] = {}
+    for place, kind in enumerate(_SOURCES):
+        shelf = (place * _SHELF, (place + 1) * _SHELF - 1)
+        found[kind] = [row[0] for row in query(con, sql, (sought, *shelf, limit))]
+    return [hit for kind, ids in _shared(found, limit).items() for hit in _hits(con, kind, ids)]
 
 
-def _hits(con: Any, kind: str, ids: list[bytes]) -> Iterator[Hit]:
-    if not ids:
-        return
-    marks = ",".join("?" * len(ids))
-    for id, title, detail, client in query(con, f"{_SOURCES[kind].hit} WHERE x.id IN ({marks}) ORDER BY x.id DESC",
-                                           tuple(ids)):  # fmt: skip
-        yield Hit(kind, UUID(bytes=id), title, detail.strip(), UUID(bytes=client))
+def _shared(found: dict[str, list[bytes]], limit: int) -> dict[str, list[bytes]]:
+    """No kind crowds out another: each has its share, and what is left over goes to the first that want it."""
+    share = {kind: min(len(ids), limit // len(found)) for kind, ids in found.items()}
+    for kind, ids in found.items():
+        share[kind] += min(len(ids) - share[kind], limit - sum(share.values()))
+    return {kind: ids[: share[kind]] for kind, ids in found.items()}
+
+
+def _hits(con: Any, kind: str, ids: list[bytes]) -> list[Hit]:
+    sql = f"{_SOURCES[kind].hit} WHERE x.id IN ({','.join('?' * len(ids))})"
+    told = {row[0]: row for row in query(con, sql, tuple(ids))} if ids else {}
+    return [Hit(kind, UUID(bytes=id), title, detail.strip(), UUID(bytes=client))
+            for id, title, detail, client in (told[id] for id in ids if id in told)]  # fmt: skip
 
 
 def _matters(row: Row) -> bool:
@@ -137,10 +151,17 @@ def _write(con: Connection, subjects: set[tuple[str, bytes]]) -> None:
             con.exec_driver_sql("DELETE FROM search_doc WHERE doc = ?", (doc,))
         values = _document(con, kind, id)
         if any(values):
-            done = con.exec_driver_sql("INSERT INTO search_doc (kind, id) VALUES (?, ?)", (kind, id))
-            con.exec_driver_sql(
-                "INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)", (done.lastrowid, *values)
-            )
+            doc = _next(con, kind)
+            con.exec_driver_sql(_DOC, (doc, kind, id))
+            con.exec_driver_sql(_TEXT, (doc, *values))
+
+
+def _next(con: Any, kind: str) -> int:
+    """The next free place on the kind's shelf: what changed last stands last and is found first."""
+    start = list(_SOURCES).index(kind) * _SHELF
+    sql = "SELECT coalesce(max(doc), ?) + 1 FROM search_doc WHERE doc BETWEEN ? AND ?"
+    ((doc,),) = query(con, sql, (start, start, start + _SHELF - 1))
+    return int(doc)
 
 
 def _document(con: Any, kind: str, id: bytes) -> tuple[str, str, str]:
@@ -163,7 +184,3 @@ def _ends_of_numbers(everything: str) -> str:
     """A telephone number is also found without its country's code and by its last four digits."""
     digits = [number for number in re.findall(r"\d+", everything) if len(number) > 6]
     return "".join(f" {number[-11:]} {number[-10:]} {number[-4:]}" for number in digits)
-
-
-def _everything(con: Any) -> list[tuple[str, bytes]]:
-    return [(kind, row[0]) for kind in _SOURCES for row in query(con, f"SELECT id FROM {kind} ORDER BY id")]

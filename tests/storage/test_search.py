@@ -123,6 +123,20 @@ def test_no_more_than_asked_for(store: Store) -> None:
         assert len(search.find(session, "tea", limit=20)) == 20
 
 
+def test_no_kind_crowds_out_another(store: Store) -> None:
+    house = client("Tea house")
+    keep(store, house)
+    keep(store, *(Job(house.id, f"Tea {number}") for number in range(60)))
+    with store.read() as session:
+        hits = search.find(session, "tea")
+    assert [hit.kind for hit in hits] == ["client"] + ["job"] * 49
+    assert [hit.title for hit in hits[1:3]] == ["Tea 59", "Tea 58"]
+    with store.write("test.touch") as session:
+        session.get_one(Job, hits[40].id).words = "changed"
+    with store.read() as session:
+        assert search.find(session, "tea")[1].id == hits[40].id
+
+
 def test_signs_with_two_readings_are_found_by_both() -> None:
     assert set(search_text.initials("重庆").split()) == {"cq", "q", "zq"}
     assert {"cs", "zs"} <= set(search_text.initials("长沙").split())
