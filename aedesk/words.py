@@ -5,7 +5,7 @@ Message ids are the English words. `resources/locale/<language>/*.po` hold the o
 """
 
 import gettext
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from aedesk.resources import folder
@@ -33,7 +33,7 @@ class Words:
         return self._catalogue.pgettext(context, text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> Words:
     """The words of `language`: zh, en or es; English where a catalogue is not there."""
     path: Path = folder("locale") / language / "aedesk.mo"
@@ -72,6 +72,6 @@ def p_(context: str, text: str) -> str:
     return _window.p(context, text)
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name that extraction tools know
+def N_(text: str) -> str:
     """Mark `text` for translation where a table holds it; `_` translates it when it is shown."""
     return text
