@@ -86,6 +86,14 @@ class Moves(QObject):
         popover.open()
         self.refused.emit(job_id, target)
 
+    def supply(self, job_id: UUID, need: Need) -> None:
+        """Supply a need from elsewhere; a popover about the same job waits and comes back."""
+        popover = self.popover
+        if popover is not None and popover.job.id == job_id:
+            popover.supplied.emit(need)
+        else:
+            supply(self._desk, job_id, need, lambda: None)
+
     def _supply(self, popover: GatePopover, job: Job, target: Stage, near: QRect, need: Need) -> None:
         popover.close()
         supply(self._desk, job.id, need, self._again(job.id, target, near))

@@ -27,7 +27,6 @@ from ui.jobs.moving import Moves
 from ui.jobs.page_side import PageSide
 from ui.jobs.preview import WIDTH as PAPER_WIDTH
 from ui.jobs.preview import Preview
-from ui.jobs.supply import supply
 from ui.jobs.wording import listed
 from ui.jobs.work import WIDE
 from ui.labels import label
@@ -194,7 +193,7 @@ class JobPage(Room):
         if need.action is Action.BRIEF:
             self.form.show_first_gap()
             return
-        supply(self.desk, self.job.id, need, lambda: None)
+        self.moves.supply(self.job.id, need)
 
     def step(self, by: int) -> None:
         """Ask for the next stage."""

@@ -24,7 +24,6 @@ from ui.jobs.inspector import Inspector
 from ui.jobs.lanes import Lanes
 from ui.jobs.list_view import JobsList
 from ui.jobs.moving import Moves
-from ui.jobs.supply import supply
 from ui.jobs.wording import number_of
 from ui.jobs.work import WIDE, Work
 from ui.labels import label
@@ -86,7 +85,7 @@ class JobsRoom(Room):
         self.inspector.closed.connect(lambda: self.show_inspector(False))
         self.inspector.moved.connect(self.ask_move)
         self.inspector.opened.connect(lambda job: self.desk.show("job", job))
-        self.inspector.supplied.connect(lambda job, need: supply(self.desk, job, need, lambda: None))
+        self.inspector.supplied.connect(self.moves.supply)
         self.inspector.menu.connect(self._menu)
         self.moves.refused.connect(lambda _job, stage: self.view.mark_refused(stage))
         self.moves.settled.connect(lambda: self.view.mark_refused(None))

@@ -24,15 +24,23 @@ class Check(QCheckBox):
         self.setAccessibleName(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.changed)
+        self._quiet = False
+        self.toggled.connect(self._tell)
 
     def value(self) -> bool:
         """Whether it is ticked."""
         return self.isChecked()
 
     def set_value(self, value: bool) -> None:
-        """Tick or untick it."""
+        """Tick or untick it, without telling."""
+        self._quiet = True
         self.setChecked(value)
+        self._quiet = False
+
+    def _tell(self, on: bool) -> None:
+        # `toggled` and not `clicked`: what a screen reader does to a box is no click
+        if not self._quiet:
+            self.changed.emit(on)
 
     def _mark(self) -> int:
         return 16
@@ -180,11 +188,12 @@ class Segments(QWidget):
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         self._parts: list[tuple[object, Segment]] = []
+        self._quiet = False
         for item in items:
             part = Segment(item[1], item[2] if len(item) > 2 else "", self, px=13 if height == "lg" else 12)
             row.addWidget(part)
             self._parts.append((item[0], part))
-            part.clicked.connect(lambda _on=False, chosen=item[0]: self.changed.emit(chosen))
+            part.toggled.connect(lambda on, chosen=item[0]: self._tell(on, chosen))
         self.set_value(items[0][0] if value is None else value)
 
     def setAccessibleName(self, name: str) -> None:
@@ -198,9 +207,15 @@ class Segments(QWidget):
 
     def set_value(self, value: object) -> None:
         """Switch the part of `value` on."""
+        self._quiet = True
         for each, part in self._parts:
             if each == value:
                 part.setChecked(True)
+        self._quiet = False
+
+    def _tell(self, on: bool, chosen: object) -> None:
+        if on and not self._quiet:
+            self.changed.emit(chosen)
 
     def part(self, value: object) -> Segment:
         """The part of `value`."""
