@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Client, ClientClass, Contact, GroupMember
+from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.clients.overview import Overview
 from ui.clients.people import People
@@ -76,10 +77,22 @@ class ClientPage(Room):
         client_id, person = what if isinstance(what, tuple) else (what, None)
         if self.client is None or self.client.id != client_id:
             self.tabs.setCurrentIndex(OVERVIEW)
-        self._load(cast(UUID, client_id))
+        if self.desk.ready:
+            self._show_client(cast(UUID, client_id), person)
+        else:
+            self.desk.when_ready(lambda: self._show_later(cast(UUID, client_id), person))
+
+    def _show_client(self, client_id: UUID, person: str | None) -> None:
+        self._load(client_id)
         if person is not None:
             self.tabs.setCurrentIndex(PEOPLE)
             self.people.choose(UUID(str(person)))
+
+    def _show_later(self, client_id: UUID, person: str | None) -> None:
+        try:
+            self._show_client(client_id, person)
+        except UserError:
+            self.desk.show("clients")  # it is gone since
 
     def _load(self, client_id: UUID) -> None:
         services, today = self.desk.services, self.desk.clock.today()

@@ -29,7 +29,7 @@ class SettingRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         self.title = Label(title, 13, 500, elide=True)
-        self.words = Text(words, 12, 400, "t3")
+        self.words = Text(words, 12, 400, "t3", self)  # its parent at once: shown without one it would be a window
         self.words.setVisible(bool(words))
         column.addStretch()
         column.addWidget(self.title)

@@ -147,6 +147,8 @@ class SettingsRoom(Room):
 
     def _go(self, section: Section) -> None:
         self._code = section.code
+        if not self.desk.ready:
+            return  # `_begin` goes there
         area = self._page(section.page)
         self.stack.setCurrentIndex(section.page)
         block = self.blocks[section.code]

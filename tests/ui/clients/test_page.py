@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from aedesk import door
 from aedesk.domain.client import ContactRole
 from aedesk.domain.job import Stage
-from tests.builders import House
+from tests.builders import PASSPHRASE, House
 from tests.ui.conftest import Answers, dress
 from tests.ui.names import cut, nameless
 from ui.clients.contact_sheet import ContactSheet
@@ -177,3 +179,15 @@ def test_nothing_is_cut_and_all_has_names(
         assert not cut(page)
         assert not nameless(page)
     dress(session.app)
+
+
+def test_after_the_lock_the_same_page_comes_back(page: ClientPage, session: Session, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(PEOPLE)
+    session.lock()
+    session.enter(door.with_passphrase(session.paths, PASSPHRASE))
+    qtbot.waitUntil(lambda: session.desk is not None and session.desk.ready, timeout=15000)
+    assert session.window.shell is not None
+    again = session.window.shell.room
+    assert isinstance(again, ClientPage)
+    assert again is not page
+    assert (again.title, again.tabs.currentIndex()) == ("Larkwheel Cycles", PEOPLE)

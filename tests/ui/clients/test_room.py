@@ -34,12 +34,17 @@ def test_clients_stand_under_their_class(room: ClientsRoom) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("月茶", "竹月茶"), ("zyc", "竹月茶"), ("moonb", "竹月茶"), ("nino", "Niño Juguetes"), ("Fen", "Larkwheel Cycles")],
+    [
+        ("月茶", "竹月茶"),
+        ("zyc", "竹月茶"),
+        ("moonb", "竹月茶"),
+        ("nino", "Niño Juguetes"),
+        ("Fen", "Larkwheel Cycles"),
+    ],
 )
 def test_search_finds_three_scripts_and_pinyin(room: ClientsRoom, typed: str, found: str) -> None:
     room.search.setText(typed)
     assert found in names(room)
-    assert "Niño Juguetes" in names(room) or typed != "nino"
 
 
 def test_search_that_finds_nothing_says_so(room: ClientsRoom) -> None:
