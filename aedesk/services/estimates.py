@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aedesk.clock import Clock
-from aedesk.domain.client import Client, Contact
+from aedesk.domain.client import Client
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState
-from aedesk.domain.estimate_rules import (
-    answer_by,
-    check_figures,
-    check_lines,
-    check_move,
-    check_not_expired,
-    lapsed,
-)
+from aedesk.domain.estimate_rules import check_figures, check_lines, check_move
 from aedesk.domain.estimate_totals import content_hash, totals
-from aedesk.domain.gate_check import current
 from aedesk.domain.ids import new_id
 from aedesk.domain.job import Job
 from aedesk.domain.paper import Paper, PaperKind
 from aedesk.domain.people import Rank
-from aedesk.domain.signoff import SignOff, SignState
-from aedesk.services import estimate_views, lookup, sheets
+from aedesk.domain.signoff import SignState
+from aedesk.services import estimate_rows, estimate_views, lookup, sheets
+from aedesk.services import estimate_steps as steps
+from aedesk.services.estimate_rows import EstimateRow
 from aedesk.storage import tables as t
 from aedesk.storage.files import Files
 from aedesk.storage.store import Store
@@ -43,28 +36,6 @@ GIVEN = ("job_id", "client_id", "number", "edition", "replaces_id", "state", "cr
 MARKED = (EstimateState.DRAFT, EstimateState.ISSUED)
 
 Tell = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class EstimateRow:
-    """One line of a list of estimates."""
-
-    id: UUID
-    number: str | None
-    edition: int
-    state: EstimateState
-    job_id: UUID
-    job_number: str | None
-    job_title: str
-    client_id: UUID
-    client: str
-    currency: str
-    total: int | None
-    issued_on: date | None
-    sent_on: date | None
-    answer_due: date | None
-    valid_until: date | None
-    expired: bool
 
 
 class EstimateService:
@@ -103,22 +74,8 @@ class EstimateService:
 
     def rows(self, client_id: UUID | None = None) -> list[EstimateRow]:
         """Every estimate for a list, or those of one client, newest first."""
-        today = self._clock.today()
-        e, j, c = t.estimate.c, t.job.c, t.client.c
-        query = (
-            select(
-                e.id, e.number, e.edition, e.state, e.job_id, j.number.label("job_number"), j.title, e.client_id,
-                c.short_name, e.currency, e.total, e.issued_on, e.sent_on, e.valid_until,
-                select(t.agency.c.answer_days).limit(1).scalar_subquery().label("answer_days"),
-            )
-            .join_from(t.estimate, t.job, e.job_id == j.id)
-            .join(t.client, e.client_id == c.id)
-            .order_by(e.id.desc())
-        )  # fmt: skip
-        if client_id is not None:
-            query = query.where(e.client_id == client_id)
         with self._store.read() as s:
-            return [_row(found, today) for found in s.execute(query)]
+            return estimate_rows.read(s, self._clock.today(), client_id)
 
     def draft(self, job_id: UUID) -> Estimate:
         """A new draft for a job, with what client and agency bring along; an empty one that is there is taken."""
@@ -152,7 +109,7 @@ class EstimateService:
                 check_move(before, "edit")
                 for name in GIVEN:
                     setattr(estimate, name, getattr(before, name))
-            _check_contact(s, estimate)
+            steps.check_contact(s, estimate)
             kept = s.merge(estimate)
         estimate.version = kept.version
         return kept
@@ -206,7 +163,7 @@ class EstimateService:
             check_lines(estimate)
             if estimate.contact_id is None:
                 raise UserError("no_signer", field="contact")
-            _check_contact(s, estimate)
+            steps.check_contact(s, estimate)
             around = estimate_views.around(s, self._files, estimate)
             today = self._clock.today()
             if estimate.valid_until is None:
@@ -239,7 +196,7 @@ class EstimateService:
             self._replace_earlier(s, estimate)
             job = lookup.one(s, Job, estimate.job_id)
             for slot in INSIDE_SLOTS:
-                ask(job, slot, estimate, today)
+                steps.ask(job, slot, estimate, today)
             return estimate
 
     def send(self, id: UUID, on: date, contact_id: UUID | None = None) -> Estimate:
@@ -247,8 +204,8 @@ class EstimateService:
         with self._store.write("estimate.send", undoable=True) as s:
             estimate = lookup.one(s, Estimate, id)
             check_move(estimate, "send")
-            check_newest(s, estimate)
-            hand_over(s, estimate, on, self._clock.today(), contact_id)
+            steps.check_newest(s, estimate)
+            steps.hand_over(s, estimate, on, self._clock.today(), contact_id)
             return estimate
 
     def reject(self, id: UUID, reason: str, on: date) -> Estimate:
@@ -256,11 +213,11 @@ class EstimateService:
         with self._store.write("estimate.reject", undoable=True) as s:
             estimate = lookup.one(s, Estimate, id)
             check_move(estimate, "reject")
-            _check_day(on, estimate, self._clock.today())
-            estimate.reason = _said(reason)
+            steps.check_day(on, estimate, self._clock.today())
+            estimate.reason = steps.said(reason)
             estimate.state, estimate.decided_on = EstimateState.REJECTED, on
             job = lookup.one(s, Job, estimate.job_id)
-            sign = ask(job, "estimate.client", estimate, on)
+            sign = steps.ask(job, "estimate.client", estimate, on)
             sign.state, sign.reason = SignState.REFUSED, estimate.reason
             return estimate
 
@@ -269,9 +226,9 @@ class EstimateService:
         with self._store.write("estimate.void", undoable=True) as s:
             estimate = lookup.one(s, Estimate, id)
             check_move(estimate, "void")
-            estimate.reason = _said(reason)
+            estimate.reason = steps.said(reason)
             estimate.state = EstimateState.VOID
-            withdraw(lookup.one(s, Job, estimate.job_id), estimate)
+            steps.withdraw(lookup.one(s, Job, estimate.job_id), estimate)
             return estimate
 
     def preview(self, estimate: Estimate, paper: str | None = None, tell: Tell | None = None) -> bytes:
@@ -322,96 +279,10 @@ class EstimateService:
         for one in s.scalars(select(Estimate).where(t.estimate.c.number == estimate.number)):
             if one.id != estimate.id and one.state in REPLACEABLE:
                 one.state = EstimateState.REPLACED
-                withdraw(lookup.one(s, Job, one.job_id), one)
-
-
-def _row(found: Any, today: date) -> EstimateRow:
-    return EstimateRow(
-        found.id,
-        found.number,
-        found.edition,
-        found.state,
-        found.job_id,
-        found.job_number,
-        found.title,
-        found.client_id,
-        found.short_name,
-        found.currency,
-        found.total,
-        found.issued_on,
-        found.sent_on,
-        answer_by(found.sent_on, found.answer_days),
-        found.valid_until,
-        lapsed(found.state, found.valid_until, today),
-    )
+                steps.withdraw(lookup.one(s, Job, one.job_id), one)
 
 
 def _default_contact(client: Client) -> UUID | None:
     """Who usually signs at this client."""
     here = [contact for contact in client.contacts if contact.left_on is None]
     return next((contact.id for contact in here if contact.signs), here[0].id if len(here) == 1 else None)
-
-
-def ask(job: Job, slot: str, estimate: Estimate, on: date) -> SignOff:
-    """The sign-off of this slot on this version, asked for if it was not yet."""
-    sign = current(job, slot, estimate.id)
-    if sign is None:
-        sign = SignOff(slot=slot, estimate_id=estimate.id)
-        job.sign_offs.append(sign)
-    if sign.state is SignState.NOT_ASKED:
-        sign.state, sign.asked_on = SignState.ASKED, on
-    return sign
-
-
-def check_newest(s: Session, estimate: Estimate) -> None:
-    """Refuse a version after which another one was issued: an undo may have brought it back to life."""
-    e = t.estimate.c
-    later = select(e.id).where(e.number == estimate.number, e.edition > estimate.edition, e.issued_on.is_not(None))
-    if s.execute(later.limit(1)).first() is not None:
-        raise UserError("estimate_replaced", number=estimate.number or "", version=estimate.edition)
-
-
-def withdraw(job: Job, estimate: Estimate) -> None:
-    """Nobody is waited for on this version any more."""
-    for sign in job.sign_offs:
-        if sign.estimate_id == estimate.id and sign.state is SignState.ASKED:
-            sign.state = SignState.NOT_ASKED
-
-
-def hand_over(s: Session, estimate: Estimate, on: date, today: date, contact_id: UUID | None = None) -> None:
-    """The sheet is with the client from this day on; their answer is asked for."""
-    _check_day(on, estimate, today)
-    check_not_expired(estimate, on)
-    estimate.state, estimate.sent_on = EstimateState.SENT, on
-    contact_id = contact_id or estimate.contact_id
-    contact = contact_of(s, estimate, contact_id) if contact_id else None
-    sign = ask(lookup.one(s, Job, estimate.job_id), "estimate.client", estimate, on)
-    if contact is not None:
-        sign.contact_id, sign.name, sign.title = contact.id, contact.name, contact.title
-
-
-def contact_of(s: Session, estimate: Estimate, contact_id: UUID) -> Contact:
-    """A contact of this estimate's client and of no other."""
-    client = lookup.one(s, Client, estimate.client_id)
-    for contact in client.contacts:
-        if contact.id == contact_id:
-            return contact
-    raise UserError("contact_not_of_client", field="contact")
-
-
-def _check_contact(s: Session, estimate: Estimate) -> None:
-    if estimate.contact_id is not None:
-        contact_of(s, estimate, estimate.contact_id)
-
-
-def _check_day(on: date, estimate: Estimate, today: date) -> None:
-    if on > today:
-        raise UserError("date_in_future", field="on")
-    if estimate.issued_on is not None and on < estimate.issued_on:
-        raise UserError("date_before_issue", field="on", issued_on=estimate.issued_on)
-
-
-def _said(reason: str) -> str:
-    if not reason.strip():
-        raise UserError("reason_missing", field="reason")
-    return reason.strip()

@@ -19,8 +19,8 @@ from aedesk.domain.money import to_decimal
 from aedesk.domain.paper import Paper, PaperKind
 from aedesk.domain.signoff import How, SignOff, SignState
 from aedesk.services import estimate_views, lookup, scans, sheets, sign_offs, signing_records, signing_views, verify
+from aedesk.services.estimate_steps import check_newest, hand_over, withdraw
 from aedesk.services.estimate_views import Around
-from aedesk.services.estimates import check_newest, hand_over, withdraw
 from aedesk.services.scans import Square
 from aedesk.services.sign_offs import Signing, Strokes
 from aedesk.services.signing_views import SigningView

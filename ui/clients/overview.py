@@ -25,7 +25,7 @@ from ui.widgets.rows import Row, Section
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
-    from aedesk.services.estimates import EstimateRow
+    from aedesk.services.estimate_rows import EstimateRow
 
 WAITING = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT)
 _ONE_COLUMN = 760
