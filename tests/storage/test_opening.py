@@ -1,5 +1,7 @@
 """Every way a database can refuse to open has its own answer, and the first board is right."""
 
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,6 +21,8 @@ from aedesk.storage import migrations, opening, vault
 from aedesk.storage import tables as t
 from aedesk.storage.store import Store
 from tests.storage.things import client, job, keep, refused
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_missing_empty_and_short_files_are_told_apart(paths: Paths, key: bytes) -> None:
@@ -167,3 +171,18 @@ def test_due() -> None:
     today = date(2026, 3, 12)
     told = [due_in(date(2026, 3, day), today) for day in (11, 12, 15, 16)]
     assert [(one.days, one.tone) for one in told] == [(-1, "late"), (0, "near"), (3, "near"), (4, "far")]
+
+
+def test_the_way_to_the_first_board_is_light() -> None:
+    code = "import sys; from aedesk.storage import opening, single, vault; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    heavy = {"sqlalchemy", "alembic", "cryptography", "keyring", "pypinyin", "PySide6"}
+    assert heavy.isdisjoint(told.split())
+
+
+def test_a_folder_with_odd_signs_in_its_name(tmp_path: Path, key: bytes) -> None:
+    paths = Paths(tmp_path / "星河 50% #1?&x=é")
+    migrations.create(paths, key)
+    with closing(opening.connect(paths.database, key)) as con:
+        assert opening.board(con).cards == []
+    assert {file.name for file in paths.data.iterdir()} == {"desk.db"}
