@@ -1,0 +1,1 @@
+"""The client dossier: filled in, asked, compared and printed."""
