@@ -34,6 +34,7 @@ class Chips(Control):
         super().__init__(node, language, about, large)
         self.options, self.single = tuple(options), single
         self.chips: list[Chip] = []
+        self._quiet = False
         self.blanks: dict[str, Blank] = {}
         self.months: dict[str, Months] = {}
         self._lines: list[tuple[int, int, int]] = []  # hairlines beside what belongs to a chip
@@ -42,7 +43,7 @@ class Chips(Control):
         make = RadioChip if single else CheckChip
         for option in self.options:
             chip = make(self, words_of(option, language), large)
-            chip.clicked.connect(lambda _on=False, chip=chip: self._pressed(chip))
+            chip.toggled.connect(lambda _on, chip=chip: self._pressed(chip))
             self.chips.append(chip)
         rove = Roving(self.chips)
         for chip in self.chips:
@@ -55,10 +56,15 @@ class Chips(Control):
     # what is chosen
 
     def _pressed(self, chip: Chip) -> None:
+        # heard by `toggled`: what a screen reader does to a box is no click
+        if self._quiet:
+            return
         if self.single and chip.isChecked():
+            self._quiet = True
             for other in self.chips:
                 if other is not chip:
                     other.setChecked(False)
+            self._quiet = False
         self._open_blanks()
         self.fit()
         self.changed.emit()
@@ -87,8 +93,10 @@ class Chips(Control):
     def show_chosen(self, chosen: Sequence[Sequence[Any]]) -> None:
         """Choose these keys and fill their blanks."""
         wanted = {pair[0]: pair[1] if len(pair) > 1 else None for pair in chosen}
+        self._quiet = True
         for option, chip in zip(self.options, self.chips, strict=True):
             chip.setChecked(option.key in wanted)
+        self._quiet = False
         self._open_blanks()
         for option in self.options:
             if option.key not in wanted:

@@ -56,18 +56,25 @@ class Months(QWidget):
         self._least = theme.scaled(64 if large else 46)
         self.cells = [_Cell(self, month, language, 16 if large else 12) for month in range(1, 13)]
         self.rove = Roving(self.cells, 6)
+        self._quiet = False
         for cell in self.cells:
-            cell.clicked.connect(lambda _on=False: self.pressed.emit())
+            cell.toggled.connect(lambda _on: self._toggled())
 
     def value(self) -> list[int]:
         """The months that are on."""
         return [number for number, cell in enumerate(self.cells, 1) if cell.isChecked()]
 
+    def _toggled(self) -> None:
+        if not self._quiet:
+            self.pressed.emit()
+
     def set_value(self, months: Iterable[int]) -> None:
         """Switch these months on."""
         wanted = set(months)
+        self._quiet = True
         for number, cell in enumerate(self.cells, 1):
             cell.setChecked(number in wanted)
+        self._quiet = False
 
     def set_name(self, name: str) -> None:
         """Say what the months are of."""

@@ -11,6 +11,7 @@ from aedesk.domain.questionnaire import Kind, Node
 from ui import theme
 from ui.dossier.about import About
 from ui.dossier.control import Control
+from ui.dossier.figures import show_date
 from ui.dossier.table_cells import PAD, Cells
 from ui.dossier.table_model import TableModel
 from ui.theme import C
@@ -90,8 +91,10 @@ class Grid(QTableView):
                 fixed[i] = min(max(names, default=80) + 2 * PAD + 20, width * 2 // 5)
             elif each.what == "option":
                 fixed[i] = max(metrics.horizontalAdvance(each.head) + 20, theme.scaled(84))
-            elif each.figure or (each.column is not None and each.column.kind is Kind.DATE):
-                fixed[i] = theme.scaled(116)
+            elif each.column is not None and each.column.kind is Kind.DATE:
+                fixed[i] = metrics.horizontalAdvance(show_date("2026-12-28", self.table.language)) + 2 * PAD + 4
+            elif each.figure:
+                fixed[i] = max(metrics.horizontalAdvance(each.head) + 2 * PAD, theme.scaled(110))
         free = [i for i in range(len(seen)) if i not in fixed]
         if not free:  # a grid of rings: the words of the rows get what is left
             label = next(i for i, each in enumerate(seen) if each.what == "label")
