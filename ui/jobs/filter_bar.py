@@ -5,7 +5,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from aedesk.domain.cards import JobCard
 from aedesk.domain.client import ClientClass
@@ -84,6 +84,10 @@ class FilterBar(QWidget):
         row.addWidget(self.which)
         row.addWidget(self.group)
         row.addWidget(self.sort)
+        for choice in (*self.choices.values(), self.which, self.group, self.sort):
+            name = QLabel(choice.accessibleName(), self)  # on Linux a combo box is named by its label alone
+            name.setBuddy(choice)
+            name.resize(0, 0)
         self.offer([], [])
         self.fit(True)
         self.show_view("board")
