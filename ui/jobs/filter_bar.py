@@ -85,9 +85,9 @@ class FilterBar(QWidget):
         row.addWidget(self.group)
         row.addWidget(self.sort)
         for choice in (*self.choices.values(), self.which, self.group, self.sort):
-            name = QLabel(choice.accessibleName(), self)  # on Linux a combo box is named by its label alone
-            name.setBuddy(choice)
-            name.resize(0, 0)
+            mark = QLabel(choice.accessibleName(), self)  # on Linux a combo box is named by its label alone
+            mark.setBuddy(choice)
+            mark.resize(0, 0)
         self.offer([], [])
         self.fit(True)
         self.show_view("board")

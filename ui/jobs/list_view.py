@@ -80,10 +80,10 @@ class _Table(Table):
     def fit(self) -> None:
         """Share the width: fixed columns first, the rest by weight."""
         width = self.viewport().width()
-        self.narrow = width < _NARROW
-        fixed = dict(_FIXED)
+        self.narrow = width < theme.scaled(_NARROW)
+        fixed = {column: theme.scaled(size) for column, size in _FIXED.items()}
         if self.narrow:
-            fixed.update(stage=100, who=0)
+            fixed.update(stage=theme.scaled(100), who=0)
         gaps = LEFT + RIGHT + BETWEEN * (len(COLUMNS) - 1 - self.narrow)
         rest = max(width - gaps - sum(fixed.values()), 240)
         whole = sum(_SHARES.values())

@@ -28,7 +28,7 @@ from ui.jobs.page_side import PageSide
 from ui.jobs.preview import WIDTH as PAPER_WIDTH
 from ui.jobs.preview import Preview
 from ui.jobs.wording import listed
-from ui.jobs.work import WIDE
+from ui.jobs.work import is_wide
 from ui.labels import label
 from ui.room import Command, Room
 from ui.theme import C
@@ -103,8 +103,8 @@ class JobPage(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        self.preview.setFixedWidth(PAPER_WIDTH if self.width() >= WIDE + 80 else PAPER_WIDTH - 52)
+        wide = is_wide(self.width())
+        self.preview.setFixedWidth(PAPER_WIDTH if is_wide(self.width() - 80) else PAPER_WIDTH - 52)
         self.preview.setVisible(wide)
         self.look.setVisible(not wide)
 

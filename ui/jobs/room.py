@@ -25,7 +25,7 @@ from ui.jobs.lanes import Lanes
 from ui.jobs.list_view import JobsList
 from ui.jobs.moving import Moves
 from ui.jobs.wording import number_of
-from ui.jobs.work import WIDE, Work
+from ui.jobs.work import Work, is_wide
 from ui.labels import label
 from ui.room import Command, Room
 from ui.widgets.empty import EmptyState
@@ -218,7 +218,7 @@ class JobsRoom(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.bar.fit(self.width() >= WIDE)
+        self.bar.fit(is_wide(self.width()))
         self._update_inspector()
 
     def sizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Contact
 from aedesk.domain.errors import UserError
@@ -73,7 +73,7 @@ class SignSheet(FormSheet):
 
     def _ink(self) -> QWidget:
         self.pad = SignaturePad()
-        self.pad.setMinimumHeight(190)
+        self.pad.setMinimumHeight(170)
         self.pad.paper_wanted.connect(lambda: self._choose(How.PAPER))
         return self.pad
 
@@ -111,15 +111,14 @@ class SignSheet(FormSheet):
         return page
 
     def _ae_checks(self) -> dict[str, Check]:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
         checks = {code: Check(_(_CHECKS[code])) for code in ART_CHECKS}
-        for i, check in enumerate(checks.values()):
-            grid.addWidget(check, i // 2, i % 2)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for check in checks.values():
+            column.addWidget(check)
         frame = QWidget()
-        frame.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
+        frame.setLayout(column)
         self._check_field = Field(_("Looked at before it goes out"), frame)
         self.fields["checked"] = self._check_field
         self.body.addWidget(self._check_field)

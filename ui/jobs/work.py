@@ -10,6 +10,11 @@ from ui.jobs.inspector import WIDTH, Inspector, InspectorShadow
 WIDE = 1280 - 76  # of the room; under it the inspector lies over the board
 
 
+def is_wide(width: int) -> bool:
+    """Whether a room of this width has room for everything beside each other, at the chosen size of text."""
+    return width >= theme.scaled(WIDE)
+
+
 class Work(QWidget):
     """Places the stack of views and the inspector."""
 
@@ -25,7 +30,7 @@ class Work(QWidget):
     @property
     def wide(self) -> bool:
         """Whether board and inspector have room beside each other."""
-        return self.width() >= WIDE
+        return is_wide(self.width())
 
     def show_inspector(self, on: bool) -> None:
         """Open or close the inspector."""

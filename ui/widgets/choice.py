@@ -102,7 +102,7 @@ class Choice(QComboBox):
                 area.adjust(self.fontMetrics().horizontalAdvance(f"{self._prefix} ") + 1, 0, 0, 0)
             painter.setFont(self.font())
             weight = 500 if self._prefix else 400
-            text(painter, area, self.currentText() or self.placeholderText(), _unscaled(px), weight, token)
+            text(painter, area, self.currentText() or self.placeholderText(), 12 if self._prefix else _unscaled(px), weight, token)
             size = 14
             picture = icons.pixmap("chevron-down", size, "t2", self.devicePixelRatioF())
             painter.drawPixmap(self.width() - size - 9, (self.height() - size) // 2, picture)
