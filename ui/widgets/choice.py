@@ -96,13 +96,13 @@ class Choice(QComboBox):
                 paint_frame(self, painter, error=self.error)
             area = QRectF(self.rect()).adjusted(10, 0, -28, 0)
             token = "t1" if self.isEnabled() and self.currentIndex() >= 0 else "t3"
-            px = 12 if self._prefix else self.font().pixelSize()
+            px = 12 if self._prefix else _unscaled(self.font().pixelSize())
             if self._prefix:
                 text(painter, area, self._prefix, 12, 400, "t2", elide=False)
                 area.adjust(self.fontMetrics().horizontalAdvance(f"{self._prefix} ") + 1, 0, 0, 0)
             painter.setFont(self.font())
             weight = 500 if self._prefix else 400
-            text(painter, area, self.currentText() or self.placeholderText(), 12 if self._prefix else _unscaled(px), weight, token)
+            text(painter, area, self.currentText() or self.placeholderText(), px, weight, token)
             size = 14
             picture = icons.pixmap("chevron-down", size, "t2", self.devicePixelRatioF())
             painter.drawPixmap(self.width() - size - 9, (self.height() - size) // 2, picture)
