@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.desk import Desk
+from ui.done import done
 from ui.errors import sentence
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field
@@ -24,6 +25,8 @@ class FormSheet(ModalSheet):
         self.fields: dict[str, Field] = {}
         self._save: Callable[[], None] = lambda: None
         self._done: Callable[[], None] = lambda: None
+        self.kept_words = ""  # what the toast says once it is saved
+        self.undoable = True
         if about:
             self.body.addWidget(Text(about, 12, 400, "t3"))
             self.setAccessibleDescription(about)
@@ -37,10 +40,10 @@ class FormSheet(ModalSheet):
         return made
 
     def finish(
-        self, verb: str, save: Callable[[], None], done: Callable[[], None], *, quiet: Button | None = None
+        self, verb: str, save: Callable[[], None], then: Callable[[], None], *, quiet: Button | None = None
     ) -> Button:
-        """Put the buttons under the fields; `done` follows once it is saved and the sheet is gone."""
-        self._save, self._done = save, done
+        """Put the buttons under the fields; `then` follows once it is saved and the sheet is gone."""
+        self._save, self._done = save, then
         self.body.addWidget(self.trouble)
         self.body.addStretch(1)
         cancel = Button(_("Cancel"))
@@ -63,7 +66,14 @@ class FormSheet(ModalSheet):
             self.complain(error)
             return
         self.close()
+        self._tell()
         self._done()
+
+    def _tell(self) -> None:
+        if self.kept_words and self.undoable:
+            done(self.desk, self.kept_words)
+        elif self.kept_words:
+            self.desk.toast(self.kept_words)
 
     def complain(self, error: UserError) -> None:
         """Say what was wrong at the field it belongs to."""

@@ -81,3 +81,5 @@ class JobSheet(FormSheet):
         job.expected_brief, job.due, job.words = self.expected.date(), self.due.date(), self.words.value()
         jobs = self.desk.services.jobs
         self._id = (jobs.save(job) if self._job else jobs.open(job)).id
+        words = _("{job} changed") if self._job else _("{job} opened")
+        self.kept_words = words.format(job=job.number or job.title)

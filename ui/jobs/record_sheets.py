@@ -100,6 +100,7 @@ class RecordSheet(FormSheet):
         for name, line in self.lines.items():
             setattr(record, name, line.value())
         self.desk.services.jobs.record(self._job.id, record)
+        self.kept_words = label(self._kind)
 
 
 class RightsSheet(FormSheet):
@@ -135,6 +136,7 @@ class RightsSheet(FormSheet):
             state, until = cast(RightsState, self.states[kind].value()), self.until[kind].date()
             if kept.get(kind, (RightsState.UNKNOWN, None)) != (state, until):
                 self.desk.services.jobs.set_right(self._job.id, kind, state, until)
+                self.kept_words = _("Rights set")
 
 
 class ReasonSheet(FormSheet):

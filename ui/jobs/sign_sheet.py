@@ -13,8 +13,10 @@ from aedesk.domain.job import Job
 from aedesk.domain.people import Person
 from aedesk.domain.signoff import How
 from aedesk.words import N_, _
+from ui import theme
 from ui.ask import PDF, PICTURES
 from ui.desk import Desk
+from ui.done import done
 from ui.jobs.form_sheet import FormSheet
 from ui.jobs.growing import Growing
 from ui.jobs.people import requirement, signers
@@ -33,16 +35,18 @@ _CHECKS = {
 
 
 class SignSheet(FormSheet):
-    """Who signs, how, and what proves it; `done` is called when something was kept."""
+    """Who signs, how, and what proves it; `then` is called when something was kept."""
 
-    def __init__(self, desk: Desk, job: Job, slot: str, done: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, job: Job, slot: str, then: Callable[[], None]) -> None:
         client = desk.services.clients.get(job.client_id)
         about = " · ".join(part for part in (job.number or "", job.title, client.short_name) if part)
         super().__init__(desk, slot_name(slot), about, width=560)
         self._job, self._slot = job, slot
+        self.undoable = False
         self._scan: bytes | None = None
         by_client = SLOT[slot].signer is Signer.CLIENT
         people: list[Person | Contact] = list(client.contacts) if by_client else list(desk.services.agency.people())
+        self._names = {person.id: person.name for person in people}
         self.person = signers(slot, people, desk.clock.today())
         help = (
             ""
@@ -67,13 +71,13 @@ class SignSheet(FormSheet):
         self.checks = self._ae_checks() if slot == "art.ae" else {}
         asked = Button(_("Asked today"), "quiet", icon="send")
         asked.clicked.connect(self._ask)
-        self.go = self.finish(_("Sign"), self._sign, done, quiet=asked)
+        self.go = self.finish(_("Sign"), self._sign, then, quiet=asked)
         self.person.changed.connect(lambda _value: self._caption())
         self._caption()
 
     def _ink(self) -> QWidget:
         self.pad = SignaturePad()
-        self.pad.setMinimumHeight(170)
+        self.pad.setFixedHeight(theme.scaled(180))
         self.pad.paper_wanted.connect(lambda: self._choose(How.PAPER))
         return self.pad
 
@@ -165,6 +169,7 @@ class SignSheet(FormSheet):
             self.complain(error)
             return
         self.close()
+        done(self.desk, _("{what}, asked today").format(what=slot_name(self._slot)))
         self._done()
 
     def _sign(self) -> None:
@@ -174,6 +179,7 @@ class SignSheet(FormSheet):
         jobs, who = self.desk.services.jobs, self._who()
         if how is None:
             jobs.refuse(self._job.id, self._slot, self.reason.value(), who)
+            self.kept_words = _("{what}, refused").format(what=slot_name(self._slot))
             return
         if any(not check.value() for check in self.checks.values()):
             raise UserError("check_incomplete", field="checked")
@@ -196,3 +202,5 @@ class SignSheet(FormSheet):
                 checked=",".join(self.checks),
             ),
         )
+        name = self._names[who]
+        self.kept_words = _("{what}, signed by {who}").format(what=slot_name(self._slot), who=name)
