@@ -10,7 +10,12 @@ from aedesk.services.agency import AgencyService
 from aedesk.services.backups import BackupService
 from aedesk.services.briefs import BriefService
 from aedesk.services.clients import ClientService
+from aedesk.services.dossier_ask import DossierAsk
+from aedesk.services.dossier_marks import DossierMarks
+from aedesk.services.dossier_time import DossierTime
+from aedesk.services.dossiers import DossierService
 from aedesk.services.estimates import EstimateService
+from aedesk.services.forms import FormService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
 from aedesk.services.search import SearchService
@@ -36,6 +41,11 @@ class Services:
     briefs: BriefService
     estimates: EstimateService
     signing: SigningService
+    forms: FormService
+    dossiers: DossierService
+    dossier_time: DossierTime
+    dossier_ask: DossierAsk
+    dossier_marks: DossierMarks
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -54,6 +64,8 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     with store.read() as s:
         me = s.execute(select(t.person.c.id).where(t.person.c.is_me)).scalar()
     store.actor = str(me or "")
+    forms = FormService(store)
+    dossiers = DossierService(store, clock, forms)
     return Services(
         paths=paths,
         clock=clock,
@@ -65,6 +77,11 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         briefs=BriefService(store, files, clock),
         estimates=EstimateService(store, files, clock),
         signing=SigningService(store, files, clock),
+        forms=forms,
+        dossiers=dossiers,
+        dossier_time=DossierTime(store, clock, dossiers),
+        dossier_ask=DossierAsk(store, clock, dossiers),
+        dossier_marks=DossierMarks(store, forms),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),

@@ -34,6 +34,32 @@ REFUSALS = {
     "file_damaged": N_("A stored file is damaged. Restore a backup."),
     "backup_failed": N_("The backup could not be read back and was thrown away. Check the disk."),
     "backup_damaged": N_("This backup is damaged. Choose another one; nothing was changed."),
+    # the dossier
+    "answer_chart_ring": N_("In this chart somebody stands above their own superior. Choose another one."),
+    "answer_date_too_coarse": N_(
+        "“{typed}” is not exact enough. Type it as 2026-03-12, or 2026-03 where only a month is asked."
+    ),
+    "answer_no_column": N_("This table has no column “{typed}”."),
+    "answer_no_contact": N_("Choose people from this client’s contacts."),
+    "answer_no_date": N_("“{typed}” is not a date. Type it as 2026, 2026-03 or 2026-03-12."),
+    "answer_no_field": N_("This is a heading; answer one of the questions below it."),
+    "answer_no_integer": N_("“{typed}” is not a whole number of 0 or more."),
+    "answer_no_months": N_("“{typed}” are not months. Type numbers from 1 to 12."),
+    "answer_no_number": N_("“{typed}” is not a number. Type digits, with a comma or a point for decimals."),
+    "answer_no_option": N_("“{typed}” is not one of the answers to choose from."),
+    "answer_no_period": N_(
+        "“{typed}” is not a period. Type a year as 2026, or a month as 2026-03 where months are asked."
+    ),
+    "answer_no_question": N_("The questionnaire has no question “{path}”."),
+    "answer_no_row": N_("This table has no row “{typed}”."),
+    "answer_no_yes_no": N_("“{typed}” is neither yes nor no."),
+    "answer_only_one": N_("Choose only one of the answers."),
+    "answer_too_long": N_("An answer has at most {most} characters; this one has {length}. Shorten it."),
+    "answer_too_many_rows": N_("A table has at most {most} rows. Leave some out."),
+    "answer_wrong_kind": N_("This does not fit the question. Look at its kind and type it anew."),
+    "own_kind_unknown": N_("Choose how the question is answered."),
+    "own_options_missing": N_("Give at least two answers to choose from."),
+    "too_many_rivals": N_("A product stands beside {most} rivals at most. Take one away first."),
     # everywhere
     "empty": N_("Type something here."),
     "not_found": N_("It is no longer there."),

@@ -150,7 +150,8 @@ class Palette(Floating):
         people: list[Row] = []
         papers: list[Row] = []
         if words and not only_commands and self._desk.ready:
-            for hit in self._desk.services.search.find(words, limit=24):
+            hits = self._desk.services.search.find(words, limit=24)
+            for hit in (hit for hit in hits if hit.kind in ICONS):
                 into = people if hit.kind in PEOPLE else papers
                 into.append(self._row(hit.kind, hit.id, hit.title, hit.detail, hit.client_id))
         people = people[: MOST - min(len(papers), 3) - 2]

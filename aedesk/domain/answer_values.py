@@ -171,8 +171,9 @@ def _choices(options: Sequence[Option], raw: Value) -> list[list[Value]] | None:
     items = raw if isinstance(raw, (list, tuple)) else [raw]
     chosen: dict[str, Value] = {}
     for item in items:
-        key, blank = (item[0], item[1] if len(item) > 1 else None) if isinstance(item, (list, tuple)) else (item, None)
-        if key not in by_key:
+        pair = [*item, None, None] if isinstance(item, (list, tuple)) else [item, None]
+        key, blank = pair[0], pair[1]
+        if not isinstance(key, str) or key not in by_key:
             raise UserError("answer_no_option", typed=str(key)[:40])
         chosen[key] = _blank(by_key[key], blank)
     return [[option.key, chosen[option.key]] for option in options if option.key in chosen]
@@ -245,6 +246,8 @@ def _table(node: Node, raw: Value) -> Value:
 def _people(_node: Node, raw: Value) -> list[str] | None:
     if not raw:
         return None
+    if not isinstance(raw, (list, tuple)):
+        raise UserError("answer_no_contact")
     try:
         return list(dict.fromkeys(str(UUID(str(item))) for item in raw))
     except ValueError:

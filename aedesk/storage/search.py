@@ -1,4 +1,4 @@
-"""Search as you type over clients, contacts, jobs and estimates; the journal's changes keep the index right."""
+"""Search as you type over clients, contacts, jobs, estimates and answers; the journal keeps the index right."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -62,6 +62,12 @@ _SOURCES = {
         "SELECT x.id, coalesce(x.number || ' v' || x.edition, j.title), c.short_name || ' ' || j.title, c.id"
         f" FROM estimate x JOIN job j ON j.id = x.job_id {_CLIENT_OF}",
     ),
+    "answer": _Source(
+        "",
+        "SELECT said_by FROM answer WHERE id = ?",
+        "",
+        f"SELECT x.id, x.path, c.short_name, c.id FROM answer x {_CLIENT_OF}",
+    ),
 }
 _DOC = "INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)"
 _TEXT = "INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)"
@@ -76,6 +82,7 @@ _WORDS = {
     "deliverable": {"piece", "format"},
     "estimate": {"number", "notes", "other_notes"},
     "estimate_line": {"description", "other_description"},
+    "answer": {"value", "said_by"},
 }
 
 
@@ -169,6 +176,9 @@ def _document(con: Any, kind: str, id: bytes) -> tuple[str, str, str]:
     names = _joined(con, source.names, id)
     others = "\n".join((_joined(con, source.others, id), _joined(con, source.parts, id)))
     everything = text.fold(f"{names}\n{others}")
+    if kind == "answer":
+        for (value,) in query(con, "SELECT value FROM answer WHERE id = ?", (id,)):
+            everything += text.fold("\n" + text.spoken(value))
     if kind == "contact":
         everything += _ends_of_numbers(everything)
     return text.words(everything).strip(), text.grams(everything), text.initials(text.fold(names))

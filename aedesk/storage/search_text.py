@@ -1,9 +1,12 @@
 """How words become searchable in three scripts: Latin words, Chinese two by two, and the initials of their pinyin."""
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise, product
+from typing import Any
 
 from aedesk.resources import folder
 
@@ -41,6 +44,23 @@ def initials(names: str) -> str:
         for letters in _letters(run[:12]):
             found |= {letters[place:] for place in range(len(letters))}
     return " ".join(sorted(found))
+
+
+def spoken(value: str) -> str:
+    """What somebody said in an answer's JSON: its texts, without the keys of columns, options and people."""
+    return "\n".join(_leaves(json.loads(value))) if value else ""
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _leaves(inner)
+    elif isinstance(value, list):
+        chosen = len(value) == 2 and isinstance(value[0], str) and re.fullmatch("[a-z][a-z0-9_]*", value[0])
+        for inner in value[1:] if chosen else value:
+            yield from _leaves(inner)
+    elif isinstance(value, str) and not re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value):
+        yield value
 
 
 def question(text: str) -> str:
