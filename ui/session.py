@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aedesk import door, words
 from aedesk.clock import Clock
+from aedesk.domain.errors import UserError
 from aedesk.paths import Paths
 from aedesk.words import _
 from ui import format as fmt
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.idle import Idle
 
 FIRST_ROOM = "jobs"
+BACKUP_AFTER = 20_000  # ms: not while somebody waits for the first screens
 
 
 class Session(QObject):
@@ -58,10 +60,11 @@ class Session(QObject):
 
     def finish_dress(self) -> None:
         """What can wait until the first paint is over: Qt's own words, the focus ring, following the system's theme."""
-        from ui.dress import translate
+        from ui.dress import mark, translate
         from ui.widgets.focus import FocusRing
 
         translate(self.app, self.prefs.language)
+        self.app.setWindowIcon(mark())
         if self.window.findChild(FocusRing) is None:
             FocusRing(self.window)
             hints = QApplication.styleHints()
@@ -100,10 +103,15 @@ class Session(QObject):
         """Show the first page: the desk if it is open, the first run if there is none, else the lock page."""
         if isinstance(opened, door.Opened):
             self.enter(opened)
-        elif opened is None and self.held is not None and door.is_new(self.paths):
-            self.show_first_run()
-        else:
+        elif opened is not None:
             self.show_lock("", opened)
+        else:
+            try:
+                new = self.held is not None and door.is_new(self.paths)
+            except UserError as error:
+                self.show_lock("", error)
+            else:
+                (self.show_first_run if new else self.show_lock)()
         self.window.show()
 
     def show_first_run(self) -> None:
@@ -208,6 +216,7 @@ class Session(QObject):
         self.desk.arrive(services)
         self._remember_agency(services)
         self._watch(services)
+        QTimer.singleShot(BACKUP_AFTER, self.desk.bus, self.daily_backup)
         self.desk.bus.changed.connect(self._on_changed)
 
     def _failed(self, error: BaseException) -> None:
@@ -232,6 +241,15 @@ class Session(QObject):
             self._remember_agency(self.desk.services)
             if self.idle is not None:
                 self.idle.minutes = self.desk.services.agency.get().lock_minutes
+
+    def daily_backup(self) -> None:
+        """The first backup of the day, in the background; another follows when the desk closes."""
+        from ui import crash, tasks
+
+        if self.desk is not None and self.desk.ready:
+            backups = self.desk.services.backups
+            if backups.due():
+                tasks.run(self.desk.bus, lambda _task: backups.make("daily"), lambda _info: None, crash.log)
 
     def _resume(self, services: Services) -> None:
         """The first run was cut short after the desk was made: go on with it."""
@@ -305,6 +323,7 @@ class Session(QObject):
         from ui import tasks
 
         tasks.wait(3000)
+        self.window.hide()
         if self.desk is not None and self.desk.ready:
             self._last_backup(self.desk.services)
         self._leave_desk()

@@ -1,5 +1,6 @@
 """An icon as a widget of its own."""
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -41,9 +42,14 @@ class Mark(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            box(painter, self.rect(), self._radius, C["ink"])
-            painter.setPen(C["on-ink"])
-            font = QFont(theme.font(13, 600))  # a copy: the made fonts are shared
-            font.setPixelSize(round(self.width() * 0.47))
-            painter.setFont(font)
-            painter.drawText(self.rect(), 0x84, "Æ")
+            paint_mark(painter, self.rect(), self._radius)
+
+
+def paint_mark(painter: QPainter, area: QRect, radius: float) -> None:
+    """Draw the mark."""
+    box(painter, area, radius, C["ink"])
+    painter.setPen(C["on-ink"])
+    font = QFont(theme.font(13, 600))  # a copy: the made fonts are shared
+    font.setPixelSize(round(area.width() * 0.47))
+    painter.setFont(font)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "Æ")

@@ -171,6 +171,14 @@ def test_empty_database(make_session: MakeSession, desk_paths: Paths, qtbot: QtB
     assert desk_paths.database.read_bytes() == b""
 
 
+def test_missing_database(make_session: MakeSession, desk_paths: Paths, qtbot: QtBot) -> None:
+    desk_paths.database.unlink()
+    session = locked(make_session, desk_paths)
+    page = page_of(session)
+    assert page.field.note.text() == "The database is missing. Restore a backup."
+    assert page.restore.isVisible()
+
+
 def test_damaged_database(make_session: MakeSession, desk_paths: Paths, qtbot: QtBot) -> None:
     data = bytearray(desk_paths.database.read_bytes())
     data[100:4000] = b"x" * 3900

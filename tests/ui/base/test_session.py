@@ -326,6 +326,13 @@ def test_closing_makes_a_backup_and_lets_go(session: Session, make_session: Make
     held.release()
 
 
+def test_the_first_backup_of_the_day(session: Session, qtbot: QtBot) -> None:
+    session.daily_backup()
+    qtbot.waitUntil(lambda: [info.reason for info in door.backups(session.paths)] == ["daily"], timeout=15000)
+    session.daily_backup()
+    assert len(door.backups(session.paths)) == 1
+
+
 def test_closing_is_refused_by_a_room_that_must_stay(session: Session) -> None:
     room_of(session).stays = True
     assert not session.window.close()
