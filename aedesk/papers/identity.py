@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
 YEARS = 10
-_LONGEST_NAME = 64  # of an X.509 common name
+_LONGEST_NAME = 64  # bytes of an X.509 name: 21 Chinese signs
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def make_identity(name: str, now: datetime) -> Identity:
     from cryptography.hazmat.primitives.asymmetric import ec
 
     key = ec.generate_private_key(ec.SECP256R1())
-    short = name.strip()[:_LONGEST_NAME] or "Agency"
+    short = name.strip().encode()[:_LONGEST_NAME].decode(errors="ignore").strip() or "Agency"
     subject = x509.Name([x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, short),
                          x509.NameAttribute(x509.NameOID.COMMON_NAME, short)])
     start = now.astimezone(UTC).replace(microsecond=0)

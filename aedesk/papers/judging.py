@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from aedesk.papers.envelope import as_written
 from aedesk.papers.identity import fingerprint, may_sign
 
 CODES = ("same", "extended", "changed", "covered", "resaved", "no_seal", "not_ours", "expired")
@@ -75,6 +76,8 @@ def judge(data: bytes, issued: Sequence[bytes] | None, certs: bytes | Sequence[b
     if same:
         return Verdict("same", verdict.additions, verdict.fingerprint, verdict.at, stored=True, later_missing=later,
                        original=verdict.original)
+    if verdict.good and any(len(each) == len(data) for each in stored):
+        return Verdict("changed", (), verdict.fingerprint, verdict.at)
     if later and verdict.good:
         return Verdict("same", verdict.additions, verdict.fingerprint, verdict.at, later_missing=True,
                        original=verdict.original)
@@ -95,7 +98,9 @@ def _judged(data: bytes, ours: Sequence[bytes]) -> Verdict:
     known = {"fingerprint": fingerprint(seal.certificate), "at": seal.signature.self_reported_timestamp}
     broken = next((each for each in checked if not each.sound), None)
     if broken is not None:
-        return Verdict("resaved" if _resaved(broken, data) else "changed", **known)
+        return Verdict("resaved" if _resaved(broken) else "changed", **known)
+    if not all(as_written(each.signature, data) for each in checked if each.certificate in ours):
+        return Verdict("changed", **known)
     if seal.certificate not in ours:
         return Verdict("not_ours", **known)
     inner = _sealed(seal, data)
@@ -122,7 +127,7 @@ def _checked(signature: Any, ours: Sequence[bytes]) -> _Checked:
     return _Checked(signature, validate_pdf_signature(signature, signer_validation_context=context))
 
 
-def _resaved(broken: _Checked, data: bytes) -> bool:
+def _resaved(broken: _Checked) -> bool:
     """Whether the signed bytes are not where the signature says: another program wrote the file anew."""
     from pyhanko.sign.validation import SignatureCoverageLevel
 

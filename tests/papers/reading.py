@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL import Image
 
 PX = 96 / 72  # pixels of the design in a point
 DATA = Path(__file__).parent / "data"
@@ -38,7 +39,7 @@ def texts(pdf: bytes) -> list[Text]:
                 matrix = item.get_matrix()
                 if abs(matrix.b) > 0.01:
                     continue  # the words across a draft
-                left, low, right, high = item.get_bounds()
+                _left, low, right, high = item.get_bounds()
                 words = item.extract().replace("\r\n", "")
                 piece = Text(number, matrix.e * PX, (height - matrix.f) * PX, item.get_font_size() * PX, words,
                              right * PX, (height - high) * PX, (height - low) * PX)
@@ -57,7 +58,7 @@ def pages(pdf: bytes) -> int:
         return len(document)
 
 
-def picture(pdf: bytes, page: int = 0, scale: float = 2.0):  # noqa: ANN201
+def picture(pdf: bytes, page: int = 0, scale: float = 2.0) -> Image.Image:
     """A page as PIL picture, ink in fields included."""
     with _opened(pdf) as document:
         document.init_forms()
@@ -78,9 +79,9 @@ def overlaps(found: Sequence[Text], slack: float = 1.0) -> list[tuple[str, str]]
 
 
 def outside(found: Sequence[Text], left: float, right: float, end: float, mark: float) -> list[str]:
-    """Texts that leave the text block; the foot lies below its end."""
+    """Texts that leave the text block; the foot lies below its end, and a serif f hangs over its own width."""
     return [each.words for each in found
-            if each.x < left - 1.5 or each.right > right + 1.5 or (each.bottom > end + 1 and each.base < mark + 20)]
+            if each.x < left - 1.5 or each.right > right + 2.5 or (each.bottom > end + 1 and each.base < mark + 20)]
 
 
 def snapshot(pdf: bytes) -> list[list[list[object]]]:

@@ -167,8 +167,9 @@ def _view(number: str, day: date, table: str, taxes: tuple[TaxTotal, ...], words
     return EstimateView(
         language="zh+en", currency="CNY", house=HOUSE, client=Two("云雀单车", "Larkwheel Cycles"),
         contact=Two("姚芬", "Fen Yao"), job_number="J-0312",
-        job_title=Two("春季城市骑行，上市物料", "Spring city ride, launch materials"), lines=rows, subtotal=net, net=net,
-        taxes=taxes, total=net + sum(each.tax for each in taxes), words=words, number=number, issued_on=day,
+        job_title=Two("春季城市骑行，上市物料", "Spring city ride, launch materials"), lines=rows,
+        subtotal=net, net=net, taxes=taxes, total=net + sum(each.tax for each in taxes), words=words, number=number,
+        issued_on=day,
         valid_until=date(2026, 4, day.day - 1), sign_by=date(2026, 3, day.day + 7), payment_days=45, terms=TERMS,
         prepared=Signer(Two("韦岚", "Wei Lan"), day, strokes(WEI)),
         checked=Signer(Two("谭艾", "Iris Tan"), day, strokes(IRIS)),

@@ -14,6 +14,7 @@ from tests.papers import reading, samples
 
 ZH = "候车亭海报双面印刷，1185 × 1750 毫米，含上刊与下刊（三周），第 2 轮修改另计；"
 EN = "bus-shelter posters printed on both sides, 1185 × 1750 mm, posting and removal for three weeks, "
+FORWARD = ("转下页", "承上页", "Carried forward", "Brought forward", "Suma y sigue", "Suma anterior")
 GROUPS = (Two("本公司制作", "In-house work"), Two("第三方", "Third parties"), Two("媒体", "Media"))
 
 
@@ -79,8 +80,7 @@ def check_sums(view: EstimateView, found: list[reading.Text]) -> None:
             page = text.page
         running += line.amount
     wanted = {formats.amount(each, view.currency, language) for each in sums}
-    carried = {words for words in ("转下页", "承上页", "Carried forward", "Brought forward", "Suma y sigue", "Suma anterior")}
-    lines = [(each.page, round(each.base)) for each in found if any(each.words.startswith(w) for w in carried)]
+    lines = [(each.page, round(each.base)) for each in found if each.words.startswith(FORWARD)]
     figures = [each.words for each in found if (each.page, round(each.base)) in lines and each.words[-1].isdigit()]
     assert set(figures) == wanted
     assert len(figures) == len(sums)

@@ -1,5 +1,7 @@
 """Line breaking: nothing starts or ends a line that must not, nothing is cut or lost, nothing is too long."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +37,7 @@ def test_lines_keep_the_text_and_the_width(text: str, width: int) -> None:
 @given(st.sampled_from(HARD), st.integers(150, 400))
 def test_no_mark_starts_or_ends_a_line_that_must_not(text: str, width: int) -> None:
     lines = stack("regular", "zh").wrap(text, 12, width)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         assert after[0] not in NO_START, lines
         assert before[-1] not in NO_END, lines
         assert not (before[-1] == after[0] and before[-1] in "—…"), lines
