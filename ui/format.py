@@ -51,6 +51,12 @@ def weekday(on: date, *, short: bool = False) -> str:
     return name[:3] if short else name
 
 
+def day_of_week(on: date, *, full: bool = False) -> str:
+    """A date with its weekday: Thursday 12 Mar · 3 月 12 日 星期四 · Jueves 12 mar; `full` writes the date out."""
+    name, said = weekday(on), day_long(on) if full else day(on)
+    return f"{said} {name}" if language() == "zh" else f"{name[:1].upper()}{name[1:]} {said}"
+
+
 def month(on: date) -> str:
     """A month: March 2026 · 2026 年 3 月 · marzo de 2026."""
     if language() == "zh":
@@ -114,3 +120,8 @@ def percent(fraction: Decimal | float, places: int | None = None) -> str:
     """A fraction as per cent: 61% · 61 %."""
     text = number(Decimal(str(fraction)) * 100, places)
     return f"{text} %" if language() == "es" else f"{text}%"
+
+
+def joined(*parts: str) -> str:
+    """The parts that are there, with the comma of the language between them."""
+    return ("，" if language() == "zh" else ", ").join(part for part in parts if part)

@@ -20,12 +20,13 @@ from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Text
-from ui.widgets.paint import text
+from ui.widgets.paint import box, text
 from ui.widgets.picture import Picture
 from ui.widgets.sheet import ModalSheet
 
 WIDTH = 460
 _EDGE = 20
+_INSET = 8  # rows lie inside the card, so that the focus ring does, too
 _LEAD = 25
 _LINE = 22
 _FIRST = 60  # steps that are shown before one asks for more
@@ -84,19 +85,19 @@ class StepRow(QAbstractButton):
         super().resizeEvent(event)
         size = self.button.sizeHint()
         time = QFontMetrics(theme.font(12)).horizontalAdvance("00:00")
-        self.button.setGeometry(self.width() - _EDGE - time - 10 - size.width(), 6, size.width(), size.height())
+        left = self.width() - _EDGE + _INSET - time - 10 - size.width()
+        self.button.setGeometry(left, 6, size.width(), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            if self._open:
-                painter.fillRect(self.rect(), C["sel"])
-            elif self.underMouse():
-                painter.fillRect(self.rect(), C["hover"])
-            painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
+            if self._open or self.underMouse():
+                box(painter, self.rect(), 6, C["sel" if self._open else "hover"])
+            edge = _EDGE - _INSET
+            painter.fillRect(edge, self.height() - 1, self.width() - 2 * edge, 1, C["line"])
             picture = icons.pixmap(self.step.icon, 16, "t2", self.devicePixelRatioF())
             high = theme.line(13)
-            painter.drawPixmap(_EDGE, 10 + (high - 16) // 2, picture)
-            inside = QRectF(_EDGE + _LEAD, 10, self.width() - 2 * _EDGE - _LEAD, high)
+            painter.drawPixmap(edge, 10 + (high - 16) // 2, picture)
+            inside = QRectF(edge + _LEAD, 10, self.width() - 2 * edge - _LEAD, high)
             at = f"{local(self.step.at):%H:%M}"
             text(painter, inside, at, 12, 400, "t3", Qt.AlignmentFlag.AlignRight)
             taken = QFontMetrics(theme.font(12)).horizontalAdvance(at) + 12
@@ -173,6 +174,7 @@ class History(ModalSheet):
         wrong.addWidget(self.wrong)
         self.body.addLayout(wrong)
         self._list = QVBoxLayout()
+        self._list.setContentsMargins(_INSET, 0, _INSET, 0)
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
         self.more = Button(_("Older steps"), "quiet", height="sm")
@@ -207,7 +209,7 @@ class History(ModalSheet):
         if self.who.currentIndex() < 0:
             self.who.set_value(None)
         count = n_("{n} step", "{n} steps", len(entries)).format(n=len(entries))
-        self.about.setText(f"{self._name}, {count}")
+        self.about.setText(format.join((self._name, count)))
         self._fill()
 
     def _names(self, entries: list[Entry]) -> Mapping[UUID, str]:
@@ -265,10 +267,9 @@ class History(ModalSheet):
 
     def _heading(self, on: date) -> QWidget:
         today = self.desk.clock.today()
-        name = format.weekday(on)
-        said = _("Today") if on == today else f"{name[:1].upper()}{name[1:]} {format.day(on)}"
+        said = _("Today") if on == today else format.day_of_week(on)
         made = Label(said, 12, 600, "t2")
-        made.setContentsMargins(_EDGE, 12, 0, 4)
+        made.setContentsMargins(_EDGE - _INSET, 12, 0, 4)
         return made
 
     def _show_more(self) -> None:

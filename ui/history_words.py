@@ -180,6 +180,7 @@ _NAMED_BY = {
     "deliverable": ("piece", N_("Piece")),
 }
 _WHOLE = {"agency", "person", "client", "job", "brief", "estimate"}  # their making is said by the title
+_BEGINNINGS = {"agency.set_up", "client.register", "job.open", "estimate.draft", "estimate.next_version"}
 _QUIET = {"reading", "stage_since", "opened_on", "closed_on", "is_me", "code"}
 
 
@@ -224,7 +225,7 @@ def step(entry: Entry, names: Mapping[UUID, str], currency: str = "", undone: st
         icon,
         title,
         names.get(_uuid(entry.actor), "") or (_("command line") if entry.actor == "cli" else ""),
-        tuple(lines(entry.changes, names, currency)),
+        () if entry.verb in _BEGINNINGS else tuple(lines(entry.changes, names, currency)),
         entry.undoable,
         bool(entry.changes) and all(change.act == "delete" for change in entry.changes),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -149,12 +149,16 @@ class SettingsRoom(Room):
         self._code = section.code
         if not self.desk.ready:
             return  # `_begin` goes there
-        area = self._page(section.page)
+        self._page(section.page)
         self.stack.setCurrentIndex(section.page)
-        block = self.blocks[section.code]
+        QTimer.singleShot(0, self, self._scroll)  # once the page has its size
+
+    def _scroll(self) -> None:
+        """Bring the chosen block into view."""
+        block = self.blocks[self._code]
+        area = self._page(next(section.page for section in self.sections if section.code == self._code))
         page = area.widget()
         assert page is not None
-        page.layout().activate()  # type: ignore[union-attr]
         top = block.mapTo(page, QPoint(0, 0)).y()
         bar = area.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + area.viewport().height() // 2:

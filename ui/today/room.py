@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
-from aedesk.words import _, language, n_
+from aedesk.words import _, n_
 from ui import format, theme
 from ui import labels as words_for
 from ui.desk import Desk
@@ -114,18 +114,20 @@ class TodayRoom(Room):
         self.lists[WAITING].show_rows(waiting, _("Nobody is being waited for."))
         self.lists[DUE].show_rows(due, _("Nothing is late, nothing is due in the next three days."))
         self.lists[UNANSWERED].show_rows(unanswered, _("Every client has answered within the week."))
+        self._balance(min(len(waiting), _MOST) > min(len(due), _MOST))
         for code, section in self.lists.items():
             count = section.count.text()
             self.switch.part(code).set_words(f"{_SHORT[code]()} {count}".strip())
-        self.state_line = self._date()
+        self.state_line = format.day_of_week(on, full=True)
         self.changed_head()
 
-    def _date(self) -> str:
-        on = self.desk.clock.today()
-        name = format.weekday(on)
-        if language() == "zh":
-            return f"{format.day_long(on)} {name}"
-        return f"{name[:1].upper()}{name[1:]} {format.day_long(on)}"
+    def _balance(self, right: bool) -> None:
+        """Estimates without an answer stand under the shorter of the two other lists."""
+        section, side = self.lists[UNANSWERED], self._sides[1 if right else 0]
+        if side.indexOf(section) < 0:
+            self._sides[0 if right else 1].removeWidget(section)
+            side.insertWidget(1, section)
+            self._arrange()
 
     def _show_hero(self, today: Today) -> None:
         found = self._hero
@@ -182,9 +184,9 @@ class TodayRoom(Room):
         for code, section in self.lists.items():
             section.setVisible(not small or code == self.switch.value())
             section.set_heading(not small)
-        for i, codes in enumerate(((WAITING, UNANSWERED), (DUE,))):
-            shown = not small or self.switch.value() in codes
-            self._across.setStretch(i, 1 if shown else 0)
+        chosen = self.lists[str(self.switch.value())]
+        for i, side in enumerate(self._sides):
+            self._across.setStretch(i, 1 if not small or side.indexOf(chosen) >= 0 else 0)
         self._across.setSpacing(0 if small else 32)
 
     def panes(self) -> list[QWidget]:
