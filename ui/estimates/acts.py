@@ -136,8 +136,8 @@ class Acts:
     def do(self, code: str, at: QRect | None = None) -> None:
         """Do a verb by its code; refusals are said in a toast."""
         page = self.page
-        page.commit()
-        if page.estimate is None or not page.save():
+        page.hands.commit()
+        if page.estimate is None or not page.keeper.save():
             return
         verb, _colon, slot = code.partition(":")
         at = at or near(page.head.next)
@@ -198,7 +198,7 @@ class Acts:
         if page.estimate is None or page.client is None:
             return
         if page.lines.problems():
-            page._to_problem()
+            page.hands.to_problem()
             return
         contact = next((each for each in page.client.contacts if each.id == page.estimate.contact_id), None)
         IssueSheet(self.desk, page.estimate, called(contact) if contact else "", self._issued).open()
@@ -277,7 +277,7 @@ class Acts:
         """What makes the sheet's bytes in a thread: of a draft as it stands, else the stored ones."""
         estimates = self.desk.services.estimates
         if estimate.state is EstimateState.DRAFT:
-            copied = self.page.copied()
+            copied = self.page.keeper.copied()
             assert copied is not None
             return lambda: estimates.preview(copied, paper)
         if paper is not None and estimate.state is EstimateState.ISSUED:
@@ -289,8 +289,8 @@ class Acts:
         from ui.estimates.whole import Whole
 
         page = self.page
-        page.commit()
-        if page.estimate is None or not page.save() or self.desk.window is None:
+        page.hands.commit()
+        if page.estimate is None or not page.keeper.save() or self.desk.window is None:
             return
         estimate = page.estimate
         paper = self.desk.services.agency.get().paper_size
@@ -307,8 +307,8 @@ class Acts:
     def save_pdf(self) -> None:
         """Keep the sheet as a file."""
         page = self.page
-        page.commit()
-        if page.estimate is not None and page.save():
+        page.hands.commit()
+        if page.estimate is not None and page.keeper.save():
             self._keep(self.sheet_of(page.estimate)(), self._name(page.estimate.id))
 
     def _name(self, id: UUID, language: str = "") -> str:

@@ -78,7 +78,7 @@ def _unfiled(sign: SignOff) -> bool:
 
 
 def _signed(sign: SignOff) -> str:
-    return f"{sign.name}, {format.day(sign.signed_on)}" if sign.signed_on is not None else sign.name
+    return format.joined(sign.name, format.day(sign.signed_on) if sign.signed_on is not None else "")
 
 
 class _Mark(QLabel):

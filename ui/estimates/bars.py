@@ -53,7 +53,7 @@ class Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.scaled(56))
-        self.back_button = IconButton("arrow-back-up", _("Back"), keys="Alt ←")
+        self.back_button = IconButton("arrow-back-up", _("Back"), keys="Alt ↑")
         self.back_button.clicked.connect(self.back)
         self.title = Label("", 20, 600, spacing=-0.2)
         self.tag = Tag()

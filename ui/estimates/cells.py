@@ -52,7 +52,8 @@ class Cells(QStyledItemDelegate):
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), C["line"])
         wrong = index.data(ERROR)
         pad = 9 if self._view.width() > 860 else 7
-        inner = area.adjusted(24 if index.column() == 0 else pad, 0, -20 if column.code == "amount" else -pad, -1)
+        right = {"amount": -20, "no": 0}.get(column.code, -pad)
+        inner = area.adjusted(24 if index.column() == 0 else pad, 0, right, -1)
         if wrong:
             inner = self._wrong(painter, area)
         words = str(index.row() + 1) if column.code == "no" else str(index.data() or "")

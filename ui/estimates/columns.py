@@ -94,7 +94,7 @@ def _dash(text: str) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("no", "#", 40, LEFT, "t3", lambda line, s: "", lambda line, s: "", None),
+    Column("no", "#", 44, LEFT, "t3", lambda line, s: "", lambda line, s: "", None),
     Column(
         "group", N_("Group"), 86, LEFT, "t2",
         lambda line, s: labels.label(line.group), lambda line, s: line.group.value, _read_group,

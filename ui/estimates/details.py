@@ -23,7 +23,7 @@ from ui.widgets.labels import Label
 
 def called(contact: Contact) -> str:
     """Name and title of a contact on one line."""
-    return f"{contact.name}, {contact.title}" if contact.title else contact.name
+    return format.joined(contact.name, contact.title)
 
 
 class DetailsForm(QWidget):

@@ -1,11 +1,11 @@
 """The grid of an estimate's lines: everything by keyboard, and by mouse."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from aedesk.words import _
-from ui import theme
+from ui import format, theme
 from ui.estimates.cells import Cells
 from ui.estimates.columns import AT, COLUMNS
 from ui.estimates.model import ERROR, Lines
@@ -34,7 +34,8 @@ class Heads(QHeaderView):
         area = QRectF(rect)
         painter.fillRect(area, C["sunk"])
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), C["line2"])
-        inner = area.adjusted(24 if section == 0 else pad, 0, -20 if column.code == "amount" else -pad, -1)
+        right = {"amount": -20, "no": 0}.get(column.code, -pad)
+        inner = area.adjusted(24 if section == 0 else pad, 0, right, -1)
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         text(painter, inner, words, 12, 500, "t2", column.align)
 
@@ -69,6 +70,7 @@ class Grid(QTableView):
     def __init__(self, lines: Lines, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = lines
+        self.least = 4  # lines that stay in sight however little room there is
         flat(self, "surf")
         for each in (self, self.viewport()):  # Chinese is typed straight into a cell
             each.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)
@@ -141,14 +143,25 @@ class Grid(QTableView):
         for n, column in enumerate(COLUMNS):
             if column.width:
                 width = theme.scaled(round(column.width * (0.92 if tight else 1)))
-                self.setColumnWidth(n, width)
-                fixed += width
+                self.setColumnWidth(n, max(width, self._least(n)))
+                fixed += self.columnWidth(n)
         room = max(self.viewport().width() - fixed, 160)
         both = not self.isColumnHidden(AT["other_description"])
         first = room - room * 9 // 20 if both else room
         self.setColumnWidth(AT["description"], first)
         self.setColumnWidth(AT["other_description"], room - first if both else 0)
         self.updateGeometry()
+
+    def _least(self, column: int) -> int:
+        """What the head of a column needs, and a percentage in it."""
+        if column == AT["no"]:
+            return theme.scaled(44)
+        pad = 18 if self.viewport().width() > 860 else 14
+        head = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
+        need = QFontMetrics(theme.font(12, 500)).horizontalAdvance(head)
+        if column in (AT["markup"], AT["tax"], AT["discount"]):
+            need = max(need, QFontMetrics(theme.font(13)).horizontalAdvance(format.percent(0.13)))
+        return need + pad + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,7 +172,7 @@ class Grid(QTableView):
         return QSize(600, self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize())
 
     def minimumSizeHint(self) -> QSize:
-        rows = min(max(self.lines.rowCount(), 1), 4)
+        rows = min(max(self.lines.rowCount(), 1), self.least)
         return QSize(420, self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize())
 
     # place
@@ -206,6 +219,14 @@ class Grid(QTableView):
             super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     # keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                event.accept()  # here they move a line, whatever the window does with them
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() is QAbstractItemView.State.EditingState:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.estimate import LineGroup
-from aedesk.words import N_, _
+from aedesk.words import _
 from ui.estimates import units
 from ui.estimates.columns import AT, COLUMNS
 from ui.estimates.model import ERROR, Lines, head
@@ -24,11 +24,7 @@ _PLACES = {
     "group": (1, 0, 1), "quantity": (1, 1, 1), "unit": (1, 2, 1), "cost": (1, 3, 1),
     "markup": (2, 0, 1), "tax": (2, 1, 1), "discount": (2, 2, 1),
 }  # fmt: skip
-_HELP = {
-    "markup": N_("per cent, never printed"),
-    "tax": N_("per cent"),
-    "discount": N_("per cent of the line"),
-}
+_PER_CENT = ("markup", "tax", "discount")
 
 
 class LineForm(QWidget):
@@ -51,10 +47,8 @@ class LineForm(QWidget):
         head_row.addStretch(1)
         self._before = self._icon("arrow-left", _("Line before"), "Ctrl ↑", lambda: self._go(-1))
         self._after = self._icon("arrow-right", _("Line after"), "Ctrl ↓", lambda: self._go(1))
-        self._add = Button(_("Add a line"), "quiet", "plus", height="sm")
-        self._add.clicked.connect(self.add_wanted)
-        self._remove = Button(_("Delete the line"), "quiet", "trash", height="sm")
-        self._remove.clicked.connect(lambda: self.remove_wanted.emit(self._row))
+        self._add = self._icon("plus", _("Add a line"), "Ctrl Enter", self.add_wanted.emit)
+        self._remove = self._icon("trash", _("Delete the line"), "", lambda: self.remove_wanted.emit(self._row))
         self._close = Button(_("Back to the grid"), height="sm", keys="Esc")
         self._close.clicked.connect(self.closed)
         for each in (self._before, self._after, self._add, self._remove, self._close):
@@ -84,7 +78,7 @@ class LineForm(QWidget):
         return button
 
     def _field(self, code: str) -> Field:
-        name = head(COLUMNS[AT[code]])
+        name = head(COLUMNS[AT[code]]) + (" (%)" if code in _PER_CENT else "")
         editor: QWidget
         if code == "group":
             choice = Choice([(group.value, label(group)) for group in LineGroup])
@@ -95,7 +89,7 @@ class LineForm(QWidget):
             line.left.connect(lambda: self._typed(code, line.text()))
             line.textChanged.connect(lambda text: self._set(code, text))
             editor = line
-        return Field(name, editor, _(_HELP[code]) if code in _HELP else "")
+        return Field(name, editor)
 
     def show_line(self, row: int) -> None:
         """Show the line of this row."""
@@ -115,7 +109,8 @@ class LineForm(QWidget):
         self._after.setEnabled(self._row + 1 < count)
         both = units.bilingual(self._lines.sheet[0])
         self.fields["other_description"].setVisible(both)
-        self.fields["unit"].set_help(_("both languages: 张 / piece") if both else "")
+        unit = self.fields["unit"].editor
+        unit.setToolTip(_("both languages: 张 / piece") if both else "")
         for code, field in self.fields.items():
             index = self._lines.index(self._row, AT[code])
             field.setEnabled(self._lines.editable)

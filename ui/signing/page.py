@@ -181,7 +181,7 @@ class SignPage(Room):
         if self.form is not None:
             with speaking(self.language):
                 now = local(self.desk.clock.now())
-                self.form.show_time(f"{format.day_long(now.date())}, {now:%H:%M}")
+                self.form.show_time(format.joined(format.day_long(now.date()), f"{now:%H:%M}"))
 
     # the sheet
 

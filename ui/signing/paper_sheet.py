@@ -112,7 +112,7 @@ class PaperSheet(ModalSheet):
         state = labels.label(estimate.state)
         if estimate.sent_on is not None:
             state = _("sent {day}").format(day=format.day_long(estimate.sent_on))
-        column.addLayout(_fact(_("Version in the job"), f"{estimate.edition}, {state}"))
+        column.addLayout(_fact(_("Version in the job"), format.joined(str(estimate.edition), state)))
         column.addWidget(Rule())
         column.addSpacing(6)
         column.addWidget(Field(_("Who signed?"), self.who))
@@ -261,11 +261,11 @@ class PaperSheet(ModalSheet):
 
 
 def _person(person: Person) -> str:
-    return f"{person.name}, {labels.label(person.rank)}"
+    return format.joined(person.name, labels.label(person.rank))
 
 
 def _contact(contact: Contact) -> str:
-    return f"{contact.name}, {contact.title}" if contact.title else contact.name
+    return format.joined(contact.name, contact.title)
 
 
 def _fact(name: str, value: str) -> QHBoxLayout:

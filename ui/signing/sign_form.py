@@ -100,7 +100,7 @@ class SignForm(QWidget):
         self.change = Button(_("I want a change"), height="xl")
         total = format.money(view.total, view.currency)
         self.sign = Button(_("Sign {total}").format(total=total), "primary", height="xl")
-        self._place = view.city
+        self._place, self._comma = view.city, format.joined("·", "·").strip("·")
         # said later, when the window speaks its own language again
         self._missing = _("Nobody may sign this box.") if self.inside else _("Write your name first.")
         self._sign_first, self._then_tick = _("First sign in the box."), _("Then tick the sentence above.")
@@ -161,7 +161,7 @@ class SignForm(QWidget):
         """Name, and title where there is one, of whoever signs."""
         if self.inside:
             return self.person.currentText()
-        return ", ".join(part for part in (self.name.value(), self.title.value()) if part)
+        return self._comma.join(part for part in (self.name.value(), self.title.value()) if part)
 
     def person_id(self) -> UUID | None:
         """Who of the agency signs."""
@@ -170,7 +170,7 @@ class SignForm(QWidget):
 
     def show_time(self, when: str) -> None:
         """Where and when, at the right under the line."""
-        self._when = ", ".join(part for part in (self._place, when) if part)
+        self._when = self._comma.join(part for part in (self._place, when) if part)
         self._judge()
 
     def busy(self, words: str) -> None:

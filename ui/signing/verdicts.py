@@ -99,10 +99,10 @@ def _by_seal(desk: Desk, verdict: Verdict, name: str, at: datetime, data: bytes)
     words = _(VERDICTS[verdict.sentence])
     values = {key: _shown(value) for key, value in verdict.values.items()}
     facts = _issued(desk, estimate, verdict.values.get("issued_on"))
-    for addition in verdict.additions:
-        when = f", {format.when(addition.at)}" if addition.at is not None else ""
-        what = addition.name or _ADDED.get(addition.kind, addition.kind)
-        facts.append((_("Added since"), f"{_(what)}{when}"))
+    for n, addition in enumerate(verdict.additions):
+        when = format.when(addition.at) if addition.at is not None else ""
+        what = addition.name or _(_ADDED.get(addition.kind, "properties"))
+        facts.append(("" if n else _("Added since"), format.joined(what, when)))
     if verdict.later_missing:
         facts.append((_("In the desk"), _("a later state of this sheet, with more signatures")))
     if verdict.fingerprint and verdict.code in ("not_ours", "expired"):

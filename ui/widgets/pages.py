@@ -106,7 +106,7 @@ class SheetView(Scroll):
     def needs(self) -> int:
         """How high the view must be to show every page."""
         places = self._paper.places()
-        return int(places[-1].bottom()) + self._paper.top + 1 if places else 0
+        return int(places[-1].bottom()) + self._paper.top + 2 if places else 0
 
     def drawn(self) -> bool:
         """Whether every page in sight is drawn sharply."""

@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_said_beside_its_cell_and_nothing_is_lost(estimat
     assert page.grid._note.text() == "Type a number above 0."
     assert page.grid._note.isVisible()
     assert page.line_acts.wrong.words() == "Line 2: Type a number above 0."
-    assert page.save()
+    assert page.keeper.save()
     kept = estimates.fresh(page.estimate)
     assert (kept.lines[1].quantity, kept.lines[0].cost) == (24, 2_000_050)
     assert page.lines.data(page.lines.index(1, AT["quantity"])) == "-24"
@@ -105,7 +105,7 @@ def test_autosave_leaves_an_open_cell_alone(estimates, qtbot):
     editor = QApplication.focusWidget()
     editor.clear()
     typed("half a word")
-    assert page.save()
+    assert page.keeper.save()
     assert QApplication.focusWidget() is editor
     assert editor.text() == "half a word"
 
@@ -133,7 +133,9 @@ def test_a_line_is_written_as_a_form_by_names(estimates, qtbot):
     form = page.line_form
     assert page.stack.currentWidget() is form
     names = {field.editor.accessibleName(): field.editor for field in form.fields.values()}
-    assert {"Description", "Quantity", "Unit price", "Markup", "Tax", "Discount", "Unit", "Group"} <= set(names)
+    assert {"Description", "Quantity", "Unit price", "Markup (%)", "Tax (%)", "Discount (%)", "Unit", "Group"} <= set(
+        names
+    )
     names["Quantity"].setText("30")  # as a screen reader sets it: no key, no focus
     assert page.lines.lines[1].quantity == 30
     names["Unit price"].setText("many")
@@ -156,7 +158,7 @@ def test_totals_words_and_markup_follow(estimates, qtbot):
     assert page.words.second.text().startswith("Yuan")
     assert page.words._check_words.text() == "agrees with the figures"
     assert page.words.markup.text() == "Markup is never printed: 2,868.00, 7.4% of cost"
-    page.open_details()
+    page.hands.open_details()
     page.details.discount.setText("10")
     page.details.discount.editingFinished.emit()
     assert "Discount 10%" in page.sums.accessibleName()
@@ -166,12 +168,12 @@ def test_totals_words_and_markup_follow(estimates, qtbot):
 def test_the_sheets_language_and_currency(estimates, qtbot):
     page = estimates.show(qtbot, estimates.draft())
     assert not page.grid.isColumnHidden(AT["other_description"])
-    page._sheet("language", "en")
+    page.keeper.set_sheet("language", "en")
     assert page.grid.isColumnHidden(AT["other_description"])
     assert page.words.second.isHidden()
-    page._sheet("currency", "EUR")
+    page.keeper.set_sheet("currency", "EUR")
     assert page.words.first.text().startswith("Euros")
-    assert page.save()
+    assert page.keeper.save()
     assert estimates.fresh(page.estimate).currency == "EUR"
 
 
@@ -210,7 +212,7 @@ def test_the_first_change_of_an_issued_version_starts_the_next(estimates, qtbot,
     assert page.lines.lines[1].quantity == 30
     toast = session.window.findChild(Toast)
     assert toast.words == "Version 2 started; version 1 stays as it was"
-    assert page.save()
+    assert page.keeper.save()
     assert estimates.fresh(first).lines[1].quantity == 24
     assert "修图: 24 张 → 30 张, +1,452.00" in page.words.table.accessibleName()
     toast._button.click()
