@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from aedesk.words import _, n_
 from ui import theme
@@ -98,6 +99,12 @@ class Palette(Floating):
         self._count = Label("", 12, 400, "t3")
         self._build()
         self.search("")
+        if not desk.ready:
+            desk.when_ready(self._again)
+
+    def _again(self) -> None:
+        if isValid(self) and self.floating:
+            self.search(self.line.text())
 
     def _build(self) -> None:
         column = QVBoxLayout(self.card)
@@ -141,6 +148,7 @@ class Palette(Floating):
         top = min(TOP, max(window.height() - 560, 16))
         height = min(rows + frame + 12, window.height() - top - 16)
         self.card.setGeometry(QRect((window.width() - width) // 2, top, width, height))
+        self.update()
 
     def search(self, typed: str) -> None:
         """Find what was typed."""

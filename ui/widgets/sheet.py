@@ -44,7 +44,7 @@ class ModalSheet(Floating):
         self._scroll = Scroll(self._page)
         outer.addWidget(self._scroll, 1)
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(24, 10, 24, 20)
+        self._foot.setContentsMargins(24, 4, 24, 8)
         self._foot.setSpacing(8)
         outer.addLayout(self._foot)
         self.setAccessibleName(title)
@@ -52,6 +52,7 @@ class ModalSheet(Floating):
 
     def foot(self, *buttons: Button, quiet: Button | None = None, primary: Button | None = None) -> None:
         """The buttons, first one first; `primary` is what Ctrl+Enter presses and what emits `accepted`."""
+        self._foot.setContentsMargins(24, 10, 24, 20)
         if quiet is not None:
             self._foot.addWidget(quiet)
         self._foot.addStretch(1)
@@ -81,7 +82,7 @@ class ModalSheet(Floating):
         self.setGeometry(window.rect())
         width = min(theme.scaled(self._wide), window.width() - 32)
         inner = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
-        frame = theme.scaled(28) + 28 + (self._foot.sizeHint().height() if self._foot.count() else 12)
+        frame = theme.scaled(28) + 28 + self._foot.sizeHint().height()
         height = min(inner + frame, window.height() - 32)
         x, y = (window.width() - width) // 2, max((window.height() - height) // 2 - 20, 16)
         self.card.setGeometry(QRect(x, y, width, height))
