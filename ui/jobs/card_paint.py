@@ -117,7 +117,7 @@ def card_picture(card: JobCard, size: QSize, today: date, dpr: float) -> QPixmap
 
 def drag_picture(card: JobCard, size: QSize, today: date, dpr: float) -> tuple[QPixmap, QPoint]:
     """The lifted card, turned by 1.2 degrees over its shadow, and where its corner lies in the picture."""
-    margin = 52
+    margin = 34
     full = QSize(size.width() + 2 * margin, size.height() + 2 * margin)
     picture = QPixmap(full * dpr)
     picture.setDevicePixelRatio(dpr)
@@ -128,7 +128,7 @@ def drag_picture(card: JobCard, size: QSize, today: date, dpr: float) -> tuple[Q
         p.translate(full.width() / 2, full.height() / 2)
         p.rotate(1.2)
         p.translate(-size.width() / 2, -size.height() / 2)
-        paint_shadow(p, QRect(QPoint(0, 0), size), 6, 32, 16)
+        paint_shadow(p, QRect(QPoint(0, 0), size), 6, 20, 10)
         flat = card_picture(card, size, today, dpr)
         p.drawPixmap(0, 0, flat)
     return picture, QPoint(margin, margin)

@@ -299,9 +299,9 @@ class JobsRoom(Room):
     def _on_dropped(self, job_id: UUID, stage: Stage, near: QRect) -> None:
         if self.moves.move(job_id, stage, near):
             self._after_move(job_id)
+            self._update_inspector()
         elif self.desk.prefs.motion:
             self._fly_back(job_id, near)
-        self._update_inspector()
 
     def _after_move(self, job_id: UUID) -> None:
         self._load()
