@@ -65,6 +65,8 @@ class Estimates:
         QApplication.processEvents()
         page: Any = shell.room
         qtbot.waitUntil(lambda: not page.pane.busy(), timeout=10000)
+        if page.pane.isVisible():
+            qtbot.waitUntil(page.pane.view.drawn, timeout=10000)
         return page
 
 
