@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from dataclasses import dataclass
@@ -73,6 +74,10 @@ def start(options: Options) -> int:
     session.held = unlocking.held
     crash.install(paths, session.window, session.ask)
     session.begin(unlocking.answer)
+    if stay := os.environ.get("AEDESK_REPORT_PAINT"):
+        from ui.reporting import FirstPaint
+
+        FirstPaint(session.window, int(stay))
     code = app.exec()
     crash.uninstall()
     return code
