@@ -28,8 +28,8 @@ REASONS = {
     "exit": N_("on closing"),
     "daily": N_("of the day"),
     "hand": N_("by hand"),
-    "migrate": N_("before a new version"),
-    "restore": N_("before a restore"),
+    "manual": N_("by hand"),
+    "update": N_("before a new version"),
 }
 _SHOWN = 7
 

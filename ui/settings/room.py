@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +70,7 @@ class SettingsRoom(Room):
         self.blocks: dict[str, Block] = {}
         self._pages: list[Scroll | None] = [None, None, None]
         self._code = "agency"
+        self._scrolled_to = 0
         self._saver = Saver(desk, self._saved)
         self._build()
         desk.when_ready(self._begin)
@@ -137,6 +138,7 @@ class SettingsRoom(Room):
             left, right = ([make(self._saver) for make in makers] for makers in self._makers(page))
             made = self._pages[page] = Scroll(Columns(left, right))
             self._homes[page].layout().addWidget(made)  # type: ignore[union-attr]
+            made.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._scroll_on())
             for block in (*left, *right):
                 self.blocks[block.code] = block
         return made
@@ -151,7 +153,13 @@ class SettingsRoom(Room):
             return  # `_begin` goes there
         self._page(section.page)
         self.stack.setCurrentIndex(section.page)
-        QTimer.singleShot(0, self, self._scroll)  # once the page has its size
+        self._scroll()
+
+    def _scroll_on(self) -> None:
+        """A page takes its height in several steps; follow them until somebody scrolls."""
+        area = self._pages[self.stack.currentIndex()] if self.stack.currentIndex() < len(self._pages) else None
+        if area is not None and area.verticalScrollBar().value() == self._scrolled_to:
+            self._scroll()
 
     def _scroll(self) -> None:
         """Bring the chosen block into view."""
@@ -163,6 +171,7 @@ class SettingsRoom(Room):
         bar = area.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + area.viewport().height() // 2:
             bar.setValue(top - 16)
+        self._scrolled_to = bar.value()
 
     def _enter(self, section: Section) -> None:
         self._go(section)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from aedesk.domain.people import Rank
 from tests.ui.conftest import Answers, dress
@@ -183,7 +184,9 @@ def test_terms_in_three_languages(room: SettingsRoom, session: Session) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize("size", [(1440, 900), (1000, 600)])
-def test_nothing_is_cut_and_all_has_names(session: Session, language: str, size: tuple[int, int]) -> None:
+def test_nothing_is_cut_and_all_has_names(
+    session: Session, qtbot: QtBot, language: str, size: tuple[int, int]
+) -> None:
     session.prefs.keep("language", language)
     session.dress()
     session.window.resize(*size)
@@ -194,7 +197,6 @@ def test_nothing_is_cut_and_all_has_names(session: Session, language: str, size:
     assert isinstance(room, SettingsRoom)
     for place in (0, 4, 7):
         room.nav.choose(place)
-        session.app.processEvents()
-        assert not cut(room)
+        qtbot.waitUntil(lambda: not cut(room), timeout=5000)
         assert not nameless(room)
     dress(session.app)
