@@ -86,8 +86,8 @@ class UsedFace:
 
 
 def _plain(char: str) -> str:
-    """Every kind of space is found and copied as a space."""
-    return " " if char.isspace() else char
+    """Every kind of space is found and copied as a space, an apostrophe as it was typed."""
+    return " " if char.isspace() else "’" if char == "\u02bc" else char
 
 
 def _renumbered(outline: bytes, glyphs: list[int], places: dict[int, int]) -> bytes:

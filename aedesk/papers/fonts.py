@@ -1,5 +1,6 @@
 """Which face draws which character, how wide a text is, how it breaks, and what no bundled face can draw."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -20,6 +21,8 @@ STYLES = {
 FULL_WIDTH_IN_CHINESE = frozenset("—‘’“”…")
 INVISIBLE = dict.fromkeys((*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD, *range(0xFE00, 0xFE10)))
 SPACES = dict.fromkeys((0x09, 0x0B, 0x0C, 0x0D, 0x2028, 0x2029), " ")
+APOSTROPHE = "\u02bc"  # narrow in every language: “L’Oréal” stands in Chinese lines too
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f\s]|$)")
 _CLEAN = {**INVISIBLE, **SPACES}
 
 
@@ -28,7 +31,9 @@ class Stack:
 
     def __init__(self, style: str, language: str) -> None:
         self.faces = tuple(face(name) for name in STYLES[style])
-        self._han_first = FULL_WIDTH_IN_CHINESE if language == "zh" and not style.startswith("serif") else frozenset()
+        serif, count = style.startswith("serif"), len(self.faces)
+        # Quotes and dashes are wide in Chinese and narrow elsewhere; the serif face, a Chinese one, has wide ones only.
+        self._for_quotes = range(count) if serif == (language == "zh") else range(count - 1, -1, -1)
         self.widths = _Widths(self)
         self._number: dict[str, int] = {}
 
@@ -36,7 +41,7 @@ class Stack:
         """The place in `faces` of the face that draws a character; -1 if none can."""
         found = self._number.get(char)
         if found is None:
-            order = (1, 0) if char in self._han_first else range(len(self.faces))
+            order = self._for_quotes if char in FULL_WIDTH_IN_CHINESE else range(len(self.faces))
             found = next((place for place in order if self.faces[place].glyph(char)), -1)
             self._number[char] = found
         return found
@@ -93,7 +98,8 @@ def clean(text: str) -> str:
     """The text composed, without marks that only steer a screen; a line break stays."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", text).translate(_CLEAN)
+    text = unicodedata.normalize("NFC", text).translate(_CLEAN)
+    return _APOSTROPHE.sub(APOSTROPHE, text) if "’" in text else text
 
 
 def missing(strings: Iterable[str], language: str) -> set[str]:

@@ -59,6 +59,10 @@ def test_every_style_draws_what_the_regular_one_draws() -> None:
 def test_quotes_follow_the_language_of_the_line() -> None:
     assert stack("regular", "zh").width("”", 1) == 1.0
     assert stack("regular", "en").width("”", 1) < 0.6
+    assert stack("serif", "en").width("”", 1) < 0.6
+    assert stack("serif", "zh").width("”", 1) == 1.0
+    assert stack("regular", "zh").width(clean("L’Oréal 欧莱雅"), 1) < stack("regular", "zh").width("L’Oréal 欧莱雅", 1)
+    assert clean("‘春’") == "‘春’"
 
 
 def test_what_only_steers_a_screen_is_taken_out() -> None:
