@@ -1,10 +1,19 @@
 """A card that flies back to where it came from."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from ui.jobs.card_paint import card_picture
+
+if TYPE_CHECKING:
+    from ui.jobs.room import JobsRoom
 
 LASTS = 160  # ms
 
@@ -42,3 +51,18 @@ class Flight(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as p:
             p.drawPixmap(0, 0, self._picture)
+
+
+def fly_back(room: JobsRoom, job_id: UUID, near: QRect) -> None:
+    """Let a refused card fly from where it was dropped to its place, which stays empty until it is there."""
+    card, window, view = room.card(job_id), room.desk.window, room.view
+    home = view.card_rect(job_id)
+    if card is None or window is None or home.width() < 100:
+        return
+    picture = card_picture(card, home.size(), room.desk.clock.today(), room.devicePixelRatioF())
+    view.set_lifted(job_id)
+    start = window.mapFromGlobal(near.center() - QPoint(home.width() // 2, home.height() // 2))
+    end = window.mapFromGlobal(home.topLeft())
+    Flight(window, picture, start, end, lambda: view.set_lifted(None)).start()
+    if room.moves.popover is not None:
+        room.moves.popover.raise_()

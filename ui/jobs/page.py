@@ -23,6 +23,7 @@ from ui import format, theme
 from ui.desk import Desk
 from ui.jobs.brief_form import BriefForm
 from ui.jobs.inspector import WIDTH as SIDE_WIDTH
+from ui.jobs.menus import edit_job
 from ui.jobs.moving import Moves
 from ui.jobs.page_side import PageSide
 from ui.jobs.preview import WIDTH as PAPER_WIDTH
@@ -69,6 +70,7 @@ class JobPage(Room):
             ("Ctrl+Shift+S", self.side.act),
             ("Ctrl+P", self.print),
             ("Ctrl+H", self._history),
+            ("Alt+Left", partial(self.step, -1)),
             ("Alt+Right", partial(self.step, 1)),
         ):
             key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -233,10 +235,8 @@ class JobPage(Room):
         PaperSheet(self.desk, self._name(), self.desk.services.briefs.pdf(self.job.id)).open()
 
     def _edit(self) -> None:
-        from ui.jobs.job_sheet import JobSheet
-
         if self.job is not None and self.form.save():
-            JobSheet(self.desk, lambda _job: None, self.desk.services.jobs.get(self.job.id)).open()
+            edit_job(self.desk, self.job.id)
 
     def _history(self) -> None:
         from ui.history import History
@@ -260,7 +260,7 @@ class JobPage(Room):
             ("Ctrl Shift S", _("Sign, or the next act")),
             ("Ctrl P", _("Print")),
             ("Ctrl H", _("History")),
-            ("Alt →", _("Move the job one stage")),
+            ("Alt ← →", _("Move the job one stage")),
         ]
 
     def commands(self) -> list[Command]:

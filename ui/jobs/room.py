@@ -4,29 +4,28 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.cards import JobCard
 from aedesk.domain.errors import UserError
 from aedesk.domain.job import STAGES, Stage
-from aedesk.domain.signoff import SignState
-from aedesk.words import _, n_
+from aedesk.words import _
 from ui.desk import Desk
 from ui.jobs import limits
 from ui.jobs.board import Board
-from ui.jobs.card_paint import card_picture
+from ui.jobs.commands import commands, shortcuts
+from ui.jobs.figures import newest_totals, state_line
 from ui.jobs.filter import Filter
 from ui.jobs.filter_bar import FilterBar
-from ui.jobs.flight import Flight
+from ui.jobs.flight import fly_back
 from ui.jobs.inspector import Inspector
 from ui.jobs.lanes import Lanes
 from ui.jobs.list_view import JobsList
+from ui.jobs.menus import edit_job, job_menu, limit_menu
 from ui.jobs.moving import Moves
-from ui.jobs.wording import number_of
 from ui.jobs.work import Work, is_wide
-from ui.labels import label
 from ui.room import Command, Room
 from ui.widgets.empty import EmptyState
 
@@ -51,7 +50,13 @@ class JobsRoom(Room):
         today = desk.clock.today
         self.bar = FilterBar()
         self.board, self.lanes, self.list = Board(today), Lanes(today), JobsList(today)
-        self.empty = EmptyState("layout-kanban", "", "", "Ctrl N", button=_("New job"))
+        self.empty = EmptyState(
+            "layout-kanban",
+            _("No jobs yet"),
+            _("A job begins as a forecast and moves across the board."),
+            "Ctrl N",
+            button=_("New job"),
+        )
         self.nothing = EmptyState("filter", _("No job passes the filters"), button=_("Show all"))
         self.stack = QStackedWidget()
         for page in (self.board, self.lanes, self.list, self.empty, self.nothing):
@@ -77,8 +82,8 @@ class JobsRoom(Room):
             view.clicked.connect(self._on_clicked)
             view.entered.connect(lambda job: self.desk.show("job", job))
             view.asked.connect(self._on_dropped)
-            view.menu.connect(self._menu)
-        self.board.headed.connect(self._limit_menu)
+            view.menu.connect(partial(job_menu, self))
+        self.board.headed.connect(partial(limit_menu, self))
         self.board.folds_changed.connect(self._keep_folds)
         self.board.set_refuses(self.moves.closed_to)
         self.lanes.list.refuses = self.moves.closed_to
@@ -86,7 +91,7 @@ class JobsRoom(Room):
         self.inspector.moved.connect(self.ask_move)
         self.inspector.opened.connect(lambda job: self.desk.show("job", job))
         self.inspector.supplied.connect(self.moves.supply)
-        self.inspector.menu.connect(self._menu)
+        self.inspector.menu.connect(partial(job_menu, self))
         self.moves.refused.connect(lambda _job, stage: self.view.mark_refused(stage))
         self.moves.settled.connect(lambda: self.view.mark_refused(None))
         self.bar.view_changed.connect(self.show_view)
@@ -124,6 +129,11 @@ class JobsRoom(Room):
     # what is shown
 
     @property
+    def selected(self) -> JobCard | None:
+        """The card of the selected job."""
+        return self.card(self._selected)
+
+    @property
     def view(self) -> View:
         """The view in front."""
         if self.bar.views.value() == "list":
@@ -152,14 +162,8 @@ class JobsRoom(Room):
         self._read_selected()
 
     def _amounts(self) -> None:
-        if not self.desk.ready:
-            return
-        newest: dict[UUID, tuple[int, str]] = {}
-        rows = self.desk.services.estimates.rows()
-        for row in sorted(rows, key=lambda row: (row.number or "", row.edition)):
-            if row.total is not None and row.state not in ("void", "replaced", "rejected"):
-                newest[row.job_id] = (row.total, row.currency)
-        self.list.set_amounts(newest)
+        if self.desk.ready:
+            self.list.set_amounts(newest_totals(self.desk))
 
     def _show(self) -> None:
         today = self.desk.clock.today()
@@ -169,7 +173,6 @@ class JobsRoom(Room):
             shown = [card for card in shown if self.bar.passes(card)]
         view.show_cards(shown, None if self.bar.filter.parts else self._closed)
         if not self._cards:
-            self._say_empty()
             self.stack.setCurrentWidget(self.empty)
         elif not shown:
             self.stack.setCurrentWidget(self.nothing)
@@ -181,20 +184,8 @@ class JobsRoom(Room):
         self._update_inspector()
         self._tell()
 
-    def _say_empty(self) -> None:
-        self.empty.say(_("No jobs yet"), _("A job begins as a forecast and moves across the board."))
-
     def _tell(self) -> None:
-        today = self.desk.clock.today()
-        open_jobs = [card for card in self._cards if card.stage is not Stage.CLOSED]
-        late = sum(card.due is not None and card.due < today for card in open_jobs)
-        waiting = sum(SignState.ASKED in card.dots for card in open_jobs)
-        parts = [n_("{n} open", "{n} open", len(open_jobs)).format(n=len(open_jobs))]
-        if late:
-            parts.append(n_("{n} late", "{n} late", late).format(n=late))
-        if waiting:
-            parts.append(n_("{n} waits for a signature", "{n} wait for a signature", waiting).format(n=waiting))
-        self.state_line = " · ".join(parts)
+        self.state_line = state_line(self._cards, self.desk.clock.today())
         self.changed_head()
 
     def show_view(self, name: str) -> None:
@@ -255,7 +246,7 @@ class JobsRoom(Room):
             self.view.take_focus()
 
     def _update_inspector(self) -> None:
-        card = self._card(self._selected)
+        card = self.selected
         shown = self.stack.currentWidget() is self.view
         on = self._inspect and card is not None and shown
         if card is not None and on:
@@ -265,11 +256,12 @@ class JobsRoom(Room):
             on = False
         self.work.show_inspector(on)
 
-    def _card(self, job_id: UUID | None) -> JobCard | None:
+    def card(self, job_id: UUID | None) -> JobCard | None:
+        """The card of a job."""
         return next((card for card in self._cards if card.id == job_id), None)
 
     def _read_selected(self) -> None:
-        card = self._card(self._selected)
+        card = self.selected
         if card is None or self.inspector.isHidden() or not self.desk.ready:
             return
         services = self.desk.services
@@ -285,7 +277,7 @@ class JobsRoom(Room):
 
     def step(self, by: int) -> None:
         """Ask for the selected job's move by one stage."""
-        card = self._card(self._selected)
+        card = self.selected
         at = STAGES.index(card.stage) + by if card else -1
         if card is not None and 0 <= at < len(STAGES):
             self.ask_move(card.id, STAGES[at])
@@ -301,53 +293,13 @@ class JobsRoom(Room):
             self._after_move(job_id)
             self._update_inspector()
         elif self.desk.prefs.motion:
-            self._fly_back(job_id, near)
+            fly_back(self, job_id, near)
 
     def _after_move(self, job_id: UUID) -> None:
         self._load()
         self.view.select(job_id)
 
-    def _fly_back(self, job_id: UUID, near: QRect) -> None:
-        card, window = self._card(job_id), self.desk.window
-        home = self.view.card_rect(job_id)
-        if card is None or window is None or home.width() < 100:
-            return
-        picture = card_picture(card, home.size(), self.desk.clock.today(), self.devicePixelRatioF())
-        view = self.view
-        view.set_lifted(job_id)
-        start = window.mapFromGlobal(near.center() - QPoint(home.width() // 2, home.height() // 2))
-        end = window.mapFromGlobal(home.topLeft())
-        Flight(window, picture, start, end, lambda: view.set_lifted(None)).start()
-        if self.moves.popover is not None:
-            self.moves.popover.raise_()
-
     # menus and sheets
-
-    def _menu(self, job_id: UUID, where: QPoint) -> None:
-        from ui.jobs.job_menu import JobMenu
-
-        card, window = self._card(job_id), self.desk.window
-        if card is None or window is None:
-            return
-        spot = window.mapFromGlobal(where)
-        menu = JobMenu(window, QRect(spot, spot).adjusted(-8, -8, 8, 8), card)
-        menu.opened.connect(lambda job: self.desk.show("job", job))
-        menu.edited.connect(self.edit)
-        menu.inspected.connect(lambda _job: self.show_inspector(True))
-        menu.client_wanted.connect(lambda client: self.desk.show("client", client))
-        menu.moved.connect(self.ask_move)
-        menu.open()
-
-    def _limit_menu(self, stage: Stage) -> None:
-        from ui.jobs.limit_popover import LimitPopover
-
-        window = self.window()
-        head = self.board.columns[stage].head
-        near = QRect(window.mapFromGlobal(head.mapToGlobal(QPoint(0, 0))), head.size())
-        popover = LimitPopover(window, near, stage, self._limits[stage])
-        popover.limited.connect(lambda limit: self.set_limit(stage, limit))
-        popover.folded.connect(lambda: self.board.fold_stage(stage))
-        popover.open()
 
     def set_limit(self, stage: Stage, limit: int | None) -> None:
         """Let a stage hold at most `limit` jobs."""
@@ -369,13 +321,11 @@ class JobsRoom(Room):
 
     def edit(self, job_id: UUID) -> None:
         """Change what was said when a job was opened."""
-        from ui.jobs.job_sheet import JobSheet
-
-        JobSheet(self.desk, lambda _job: None, self.desk.services.jobs.get(job_id)).open()
+        edit_job(self.desk, job_id)
 
     def _opened(self, job_id: UUID) -> None:
         self._load()
-        card = self._card(job_id)
+        card = self.card(job_id)
         if card is not None and not self.bar.filter.keep([card], self.desk.clock.today()):
             self._show_all()
         self.view.select(job_id)
@@ -399,36 +349,10 @@ class JobsRoom(Room):
         return [self.bar, self.stack, self.inspector]
 
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [
-            ("Alt ← →", _("Move the job one stage")),
-            ("[ ]", _("Fold and open columns")),
-            ("I", _("Inspector on and off")),
-            ("Alt B, Alt L", _("Board, list")),
-            ("Enter", _("Open the job")),
-            ("Ctrl Enter", _("Fold all other lanes")),
-        ]
+        return shortcuts()
 
     def commands(self) -> list[Command]:
-        found: list[Command] = []
-        card = self._card(self._selected)
-        if card is not None:
-            at = STAGES.index(card.stage)
-            words = _("Move {job} to {stage}")
-            for by, keys in ((1, "Alt →"), (-1, "Alt ←")):
-                if 0 <= at + by < len(STAGES):
-                    stage = STAGES[at + by]
-                    said = words.format(job=number_of(card), stage=label(stage))
-                    found.append(Command(said, partial(self.ask_move, card.id, stage), keys, "arrow-right", card.title))
-            said = _("Open {job}").format(job=number_of(card))
-            found.append(Command(said, partial(self.desk.show, "job", card.id), "Enter", "layout-kanban", card.title))
-            found.append(Command(_("Edit job"), partial(self.edit, card.id), "", "edit", card.title))
-        found += [
-            Command(_("Board"), partial(self.show_view, "board"), "Alt B", "layout-kanban"),
-            Command(_("List"), partial(self.show_view, "list"), "Alt L", "list"),
-            Command(_("Inspector on and off"), self.toggle_inspector, "I", "columns"),
-            Command(_("Swimlanes by client"), self.bar.lanes.click, "", "layout-kanban"),
-        ]
-        return found
+        return commands(self)
 
     def keep(self) -> object:
         return self.bar.filter, self._selected, self.bar.which.value(), self.list.rows.sorted_by
