@@ -53,6 +53,10 @@ class Choice(QComboBox):
         if before in self._values:
             self.set_value(before)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux a combo box is called by its value, and its name is not read
+
     def value(self) -> object:
         """The chosen value, or None."""
         index = self.currentIndex()
