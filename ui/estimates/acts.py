@@ -23,18 +23,13 @@ from ui.estimates.bars import near
 from ui.estimates.compare import since
 from ui.estimates.details import called
 from ui.room import Command
-from ui.widgets.buttons import Button
-from ui.widgets.popover import Popover
+from ui.widgets.menu import Entry, Menu
 
 if TYPE_CHECKING:
     from ui.estimates.page import EstimatePage
 
 _FROZEN = (EstimateState.APPROVED, EstimateState.SENT, EstimateState.ACCEPTED, EstimateState.REJECTED)
 CLIENT = "estimate.client"
-
-
-def _call(do: Callable[[], None], _checked: bool = False) -> None:
-    do()
 
 
 class Act(NamedTuple):
@@ -171,22 +166,23 @@ class Acts:
 
     def more(self, at: QRect) -> None:
         """The verbs under the dots."""
-        self._menu(at, self._others())
+        rows: list[Entry] = [(_(act.words), act.icon, partial(self.do, act.code, at)) for act in self._others()]
+        self._list(at, [*rows, (_("History"), "history", self.history)])
+
+    def history(self) -> None:
+        """What became of the version in front."""
+        from ui.history import History
+
+        estimate = self.page.estimate
+        if estimate is not None:
+            History(self.desk, "estimate", estimate.id, self.page.head.title.text(), estimate.currency).open()
 
     def _menu(self, at: QRect, acts: list[Act]) -> None:
         self._list(at, [(_(act.words), act.icon, partial(self.do, act.code, at)) for act in acts])
 
-    def _list(self, at: QRect, rows: list[tuple[str, str, Callable[[], None]]]) -> None:
-        assert self.desk.window is not None
-        popover = Popover(self.desk.window, at, width=260, pad=12)
-        popover.body.setSpacing(2)
-        popover.setAccessibleName(_("Choose"))
-        for words, icon, do in rows:
-            button = Button(words, "quiet", icon, wide=True)
-            button.clicked.connect(popover.close)
-            button.clicked.connect(partial(_call, do))
-            popover.body.addWidget(button)
-        popover.open()
+    def _list(self, at: QRect, rows: list[Entry]) -> None:
+        if self.desk.window is not None:
+            Menu(self.desk.window, at, _("Choose"), rows).open()
 
     # verbs
 

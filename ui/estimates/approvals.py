@@ -68,7 +68,7 @@ def _client(estimate: Estimate, state: SignState, signer: str, today: date, due:
     if estimate.state is EstimateState.APPROVED:
         return Cell(state, signer or _("no signer chosen"), act="hand_over", words=_("Hand over"), more=True)
     days = (today - estimate.sent_on).days if estimate.sent_on is not None else 0
-    waiting = n_("{name}, waiting {n} day", "{name}, waiting {n} days", days) if days else _("{name}, since today")
+    waiting = n_("waiting {n} day, {name}", "waiting {n} days, {name}", days) if days else _("since today, {name}")
     late = due is not None and today > due
     return Cell(state, waiting.format(name=signer, n=days), late, "sign:estimate.client", _("Sign now"), more=True)
 

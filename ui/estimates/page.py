@@ -120,7 +120,7 @@ class EstimatePage(Room):
         hands, acts = self.hands, self.acts
         for keys, do in (
             ("Ctrl+Return", hands.add), ("Ctrl+Enter", hands.add), ("Ctrl+D", hands.open_details),
-            ("Ctrl+P", acts.whole), ("Ctrl+S", acts.save_pdf), ("Ctrl+Shift+S", acts.next),
+            ("Ctrl+P", acts.whole), ("Ctrl+S", acts.save_pdf), ("Ctrl+Shift+S", acts.next), ("Ctrl+H", acts.history),
         ):  # fmt: skip
             key = QShortcut(QKeySequence(keys), self, do)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # as an argument it is not heeded
@@ -175,7 +175,7 @@ class EstimatePage(Room):
             ("Enter", _("Edit line")), ("F2", _("Change the cell")), ("Ctrl+Enter", _("Add a line")),
             ("Ctrl+Del", _("Delete the line")), ("Alt+↑", _("Move the line up")), ("Alt+↓", _("Move the line down")),
             ("Ctrl+D", _("Details")), ("Ctrl+P", _("Whole pages, print")), ("Ctrl+S", _("Save PDF")),
-            ("Ctrl+Shift+S", _("The next act: issue, sign, hand over")),
+            ("Ctrl+Shift+S", _("The next act: issue, sign, hand over")), ("Ctrl+H", _("History")),
         ]  # fmt: skip
 
     def keep(self) -> object:

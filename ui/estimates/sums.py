@@ -117,12 +117,12 @@ class SinceTable(QLabel):
         with QPainter(self) as p:
             step = self._step()
             room = max(min(self.height() // step, self._most), 1)
-            shown = self._changes if len(self._changes) <= room else self._changes[: room - 1]
+            shown = self._changes if len(self._changes) <= room else self._changes[: max(room - 1, 1)]
             wide = min(self.width(), theme.scaled(520))
             for n, change in enumerate(shown):
                 self._paint_row(p, QRectF(0, n * step, wide, step), change)
             left = len(self._changes) - len(shown)
-            if left:
+            if left and room > 1:
                 words = _("and {count} more").format(count=left)
                 text(p, QRectF(0, len(shown) * step, wide, step), words, 12, 400, "t3")
 

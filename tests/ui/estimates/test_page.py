@@ -303,3 +303,34 @@ def test_the_page_folds_instead_of_scrolling_sideways(estimates, qtbot, session,
     assert page.versions.preview.isVisible() == (size[0] < 1280)
     assert page.grid.horizontalScrollBar().maximum() == 0
     assert page.width() <= size[0]
+
+
+def test_every_verb_is_in_a_menu_that_keys_can_walk(estimates, qtbot, session):
+    from ui.widgets.menu import Menu
+
+    page = estimates.show(qtbot, estimates.approved())
+    page.head.dots.click()
+    menu = next(each for each in session.window.findChildren(Menu) if each.isVisible())
+    words = [row.accessibleName() for row in menu.rows]
+    assert words[:3] == ["Record a paper signature", "Let the client sign now", "The client rejected it"]
+    assert {"Void it", "Copy in another language", "New version", "Open the job"} <= set(words)
+    assert {command.words for command in page.commands()} >= set(words)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
+    assert not menu.isVisible()
+    assert session.window.shell.code == "sign"
+
+
+def test_a_copy_in_another_language_is_marked(estimates, qtbot, session, answers, tmp_path):
+    from pypdf import PdfReader
+
+    from ui.widgets.menu import Menu
+
+    page = estimates.show(qtbot, estimates.approved())
+    answers.file = tmp_path / "copia.pdf"
+    page.acts.do("copy")
+    menu = next(each for each in session.window.findChildren(Menu) if each.isVisible())
+    next(row for row in menu.rows if row.accessibleName() == "Español").click()
+    read = PdfReader(answers.file).pages[0].extract_text()
+    assert "Presupuesto" in read
+    assert answers.file.read_bytes() != estimates.services.estimates.pdf(page.estimate.id)
