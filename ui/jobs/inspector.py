@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.cards import JobCard
+from aedesk.domain.errors import UserError
 from aedesk.domain.gate_check import Need
 from aedesk.domain.job import STAGES, Job, Stage
 from aedesk.words import _, n_
@@ -219,6 +220,19 @@ class Inspector(QWidget):
         self.move_button.setVisible(not last)
         if not last:
             self.move_button.set_text(_("Move to {stage}").format(stage=label(STAGES[at + 1])))
+
+    def read(self) -> None:
+        """Read everything about the job of the card."""
+        if self._card is None:
+            return
+        services, key = self._desk.services, self._card.id
+        try:
+            job = services.jobs.get(key)
+        except UserError:
+            return  # it went while its card was still shown
+        owner = services.agency.person(job.owner_id).name if job.owner_id else ""
+        jobs = services.jobs
+        self.show_job(job, owner, jobs.needs(key), jobs.documents(key), jobs.timeline(key))
 
     def show_job(
         self, job: Job, owner: str, needs: Sequence[Need], papers: "Sequence[DocumentRow]", past: Sequence[Happening]

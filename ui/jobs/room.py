@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.cards import JobCard
-from aedesk.domain.errors import UserError
 from aedesk.domain.job import STAGES, Stage
 from aedesk.words import _
 from ui.desk import Desk
@@ -252,8 +251,6 @@ class JobsRoom(Room):
         if card is not None and on:
             self.inspector.show_card(card)
             self._look.start()
-        if on and not self.work.wide and self.inspector.isHidden() and not self.isVisible():
-            on = False
         self.work.show_inspector(on)
 
     def card(self, job_id: UUID | None) -> JobCard | None:
@@ -261,17 +258,8 @@ class JobsRoom(Room):
         return next((card for card in self._cards if card.id == job_id), None)
 
     def _read_selected(self) -> None:
-        card = self.selected
-        if card is None or self.inspector.isHidden() or not self.desk.ready:
-            return
-        services = self.desk.services
-        try:
-            job = services.jobs.get(card.id)
-        except UserError:
-            return
-        owner = services.agency.person(job.owner_id).name if job.owner_id else ""
-        needs = services.jobs.needs(card.id)
-        self.inspector.show_job(job, owner, needs, services.jobs.documents(card.id), services.jobs.timeline(card.id))
+        if self.selected is not None and not self.inspector.isHidden() and self.desk.ready:
+            self.inspector.read()
 
     # moving
 
