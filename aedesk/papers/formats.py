@@ -36,11 +36,6 @@ def number(value: Decimal | int, language: str) -> str:
     return text.translate(_SWAP) if language == "es" else text
 
 
-def percent(fraction: Decimal, language: str) -> str:
-    """A fraction in per cent: 6%, in Spanish 6 %."""
-    return percentage(fraction * 100, language)
-
-
 def percentage(value: Decimal, language: str) -> str:
     """A value that is in per cent already."""
     return number(value, language) + ("\u00a0%" if language == "es" else "%")

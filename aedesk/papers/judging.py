@@ -4,7 +4,6 @@ The store is asked first, then the signatures. A validator's word alone is never
 valid, and does not see that a later ink is missing.
 """
 
-import hashlib
 import io
 import logging
 from collections.abc import Iterator, Sequence
@@ -176,8 +175,3 @@ def _quiet() -> Iterator[None]:
     finally:
         for each, level in zip(loggers, before, strict=True):
             each.setLevel(level)
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 of a file, hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

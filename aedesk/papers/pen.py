@@ -12,9 +12,6 @@ from aedesk.papers.fonts import Stack, clean, stack
 
 PT = 0.75  # points in a pixel
 MM = 96 / 25.4
-GREY = 0.333  # of labels, #555
-ROW = 0.8  # of lines between rows, #CCC
-WRITING = 0.667  # of lines to write on, #AAA
 
 
 class Pen:

@@ -26,8 +26,8 @@ def test_quantities_and_percentages() -> None:
     assert formats.number(Decimal("5000"), "en") == "5,000"
     assert formats.number(Decimal("1E+3"), "es") == "1.000"
     assert formats.number(Decimal("2.50"), "es") == "2,5"
-    assert formats.percent(Decimal("0.06"), "zh") == "6%"
-    assert formats.percent(Decimal("0.065"), "es") == "6,5\u00a0%"
+    assert formats.percentage(Decimal("6.0"), "zh") == "6%"
+    assert formats.percentage(Decimal("6.5"), "es") == "6,5\u00a0%"
 
 
 def test_dates() -> None:
