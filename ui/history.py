@@ -215,13 +215,18 @@ class History(ModalSheet):
     def _names(self, entries: list[Entry]) -> Mapping[UUID, str]:
         services = self.desk.services
         names = {person.id: person.name for person in services.agency.people(include_left=True)}
-        if self._kind == "client":
-            names |= {contact.id: contact.name for contact in services.clients.get(self._id).contacts}
+        names |= {contact.id: contact.name for contact in services.clients.get(self._client()).contacts}
         for entry in entries:
             for change in entry.changes:
                 if change.table == "contact" and change.field == "name":
                     names.setdefault(change.id, str(change.after or change.before or ""))
         return names
+
+    def _client(self) -> UUID:
+        services = self.desk.services
+        if self._kind == "job":
+            return services.jobs.get(self._id).client_id
+        return services.estimates.get(self._id).client_id if self._kind == "estimate" else self._id
 
     def _verb(self, seq: int) -> str:
         try:

@@ -15,7 +15,7 @@ from aedesk.domain.estimate_rules import MOVES
 from aedesk.domain.gate_check import current
 from aedesk.domain.signoff import How
 from aedesk.words import N_, _
-from ui import errors
+from ui import errors, rooms
 from ui.ask import PDF
 from ui.desk import Desk
 from ui.done import done
@@ -118,6 +118,7 @@ class Acts:
             *made,
             Command(_("Print"), self.whole, "Ctrl P", "printer"),
             Command(_("Save PDF"), self.save_pdf, "Ctrl S", "file-text"),
+            Command(_("History"), self.history, "Ctrl H", "history"),
         ]
 
     # doing
@@ -246,17 +247,13 @@ class Acts:
 
     def paper(self, slot: str) -> None:
         """Record a signature on paper."""
-        from ui.signing.paper_sheet import PaperSheet
-
         if self.page.estimate is not None:
-            PaperSheet(self.desk, self.page.estimate, slot).open()
+            rooms.sheet("paper_signature", self.desk, self.page.estimate, slot).open()
 
     def file(self) -> None:
         """Complete what the filing of a paper signature still misses."""
-        from ui.signing.file_sheet import FileSheet
-
         if self.page.estimate is not None:
-            FileSheet(self.desk, self.page.estimate).open()
+            rooms.sheet("filing", self.desk, self.page.estimate).open()
 
     def compare(self) -> None:
         """All changes since the version before."""

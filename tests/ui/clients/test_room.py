@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from aedesk.domain.client import ClientClass, ContactKind, ContactNote
 from tests.builders import TODAY, House
@@ -197,3 +198,15 @@ def test_notes_of_others_reload_the_list(room: ClientsRoom, house: House) -> Non
     note = ContactNote(row.id, ContactKind.MAIL, house.desk.clock.now(), "sent the sheet")
     house.desk.clients.note(note)
     assert room.list.rows.rows[1].last_contact_kind is ContactKind.MAIL
+
+
+def test_letters_typed_into_the_search_are_no_keys_of_the_list(
+    room: ClientsRoom, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(session.window):
+        session.window.activateWindow()
+    room.to_filter()
+    QTest.keyClicks(room.search, "nin")
+    assert room.search.text() == "nin"
+    assert room.inspector.isVisible()
+    assert not any(each.isVisible() for each in session.window.findChildren(ModalSheet))

@@ -128,3 +128,20 @@ def test_a_page_opens_it_by_ctrl_h(session: Session) -> None:
     QTest.keyClick(session.window.shell.room, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     panels = session.window.findChildren(History)
     assert [panel.about.full() for panel in panels] == ["Pier, 1 step"]
+
+
+def test_job_and_estimate_have_theirs(session: Session) -> None:
+    house = house_of(session)
+    job = house.job_at(Stage.ESTIMATE)
+    sheet = house.sign_estimate(house.issued(job), "estimate.ad")
+    assert session.desk is not None
+    session.window.show()
+    of_job = History(session.desk, "job", job.id, job.title, wide=True)
+    said = [row.step.title for row in of_job.rows]
+    assert "Moved to Estimate" in said
+    assert "Signed by Noa Ferrin" in said
+    of_sheet = History(session.desk, "estimate", sheet.id, sheet.number or "", sheet.currency)
+    assert of_sheet.rows[-1].step.title == "Estimate begun"
+    assert "Sealed and issued" in [row.step.title for row in of_sheet.rows]
+    lines = {line.field: line.after for row in of_sheet.rows for line in row.step.lines}
+    assert lines["Total"].startswith("¥ ")
