@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -129,6 +129,13 @@ class Grid(QTableView):
 
     # keys
 
+    def event(self, event: QEvent) -> bool:
+        override = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and event.key() == Qt.Key.Key_F2:  # type: ignore[attr-defined]
+            event.accept()  # F2 changes the cell, not who says it
+            return True
+        return super().event(event)
+
     def _stops(self, row: int) -> list[int]:
         able = Qt.ItemFlag.ItemIsSelectable
         return [i for i in range(len(self.table.seen)) if self.table.flags(self.table.index(row, i)) & able]
@@ -189,10 +196,10 @@ class Grid(QTableView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.table.rowCount():
             stops = self._stops(0)
             self.setCurrentIndex(self.table.index(0, stops[0] if stops else 0))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.questionnaire import Kind, Node
@@ -67,6 +67,10 @@ class GrowingText(LongText):
                 return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count()  # another width breaks the lines elsewhere, which the document does not tell
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.TabFocusReason:
@@ -123,7 +127,6 @@ class TextControl(Control):
         height = self.area.needed()
         if move:
             self.area.setGeometry(0, 0, width, height)
-            # the number of lines follows from the width only now
         return height
 
 

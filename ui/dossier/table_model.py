@@ -126,7 +126,7 @@ class TableModel(QAbstractTableModel):
             return on | Qt.ItemFlag.ItemIsEditable
         if seen.what == "option":
             return on | Qt.ItemFlag.ItemIsUserCheckable
-        return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.NoItemFlags  # arrows pass over what cannot be changed
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

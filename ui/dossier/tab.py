@@ -1,0 +1,407 @@
+"""The dossier of one client: chapters at the left, one of them in the middle, what to ask next at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aedesk.domain.client import Client
+from aedesk.domain.dossier import AnswerState, Product
+from aedesk.domain.dossier_rules import Completeness
+from aedesk.domain.questionnaire import Node
+from aedesk.services.dossier_views import Chapter, ChapterState
+from aedesk.words import _, language
+from ui import format as fmt
+from ui import theme
+from ui.desk import Desk
+from ui.dossier import outline
+from ui.dossier.about import About, people_of
+from ui.dossier.beside import Beside
+from ui.dossier.chapter_list import ChapterList, GroupRow, Line, chapter_rows
+from ui.dossier.chips import in_language
+from ui.dossier.controls import control_for
+from ui.dossier.field_row import FieldRow
+from ui.dossier.form_view import FormView, Part
+from ui.dossier.heads import FoldedLine, Head
+from ui.dossier.keeper import Keeper
+from ui.dossier.keys import Keys
+from ui.dossier.no_product import NoProduct
+from ui.dossier.numbers import numbers
+from ui.dossier.outline import FIELD, FOLDED, Entry
+from ui.dossier.product_bar import ProductBar
+from ui.dossier.side import NARROW, WIDTH, Side
+from ui.dossier.tab_bar import ChapterHead, TabBar
+from ui.dossier.telling import Telling, of_note
+from ui.dossier.telling import words as telling_words
+from ui.theme import C
+
+TOPICS = frozenset({"answer", "product", "remark", "to_ask", "own_node", "client", "contact", "group_member", "job"})
+_FORM = frozenset({"answer", "product", "own_node", "client", "contact", "group_member"})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where one was, for a window that is built again."""
+
+    chapter: str
+    product_id: UUID | None
+    path: str | None
+    scroll: int
+    telling: Telling
+
+
+class DossierTab(QWidget):
+    """Loads when it is first shown; saves as somebody types."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.client: Client | None = None
+        self.about = About()
+        self.chapter: Chapter | None = None
+        self.chapter_path = ""
+        self.product_id: UUID | None = None
+        self.products: list[Product] = []
+        self.telling = Telling()
+        self.numbers: dict[str, str] = {}
+        self._revealed: frozenset[str] = frozenset()
+        self._loaded: UUID | None = None
+        self._states: tuple[ChapterState, ...] = ()
+        self._failing: object = None
+        self.bar = TabBar()
+        self.product_bar = ProductBar(desk)
+        self.list = ChapterList()
+        self.head = ChapterHead()
+        self.form = FormView(self._make, self._fill)
+        self.no_product = NoProduct()
+        self.side = Side()
+        self.keeper = Keeper(desk, self._where, lambda: self.telling, self)
+        self.keys = Keys(self)
+        self.beside = Beside(self)
+        self._build()
+        self._connect()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.refresh)
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        self._left = QWidget()
+        self._left.setLayout(left)
+        left.addWidget(self.product_bar)
+        inner = QHBoxLayout()
+        inner.setContentsMargins(16, 12, 12, 12)
+        inner.addWidget(self.list)
+        left.addLayout(inner, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(1, 0, 0, 0)
+        middle.setSpacing(0)
+        self._middle = _Ground()
+        self._middle.setLayout(middle)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.form)
+        self.pages.addWidget(self.no_product)
+        middle.addWidget(self.head)
+        middle.addWidget(self.pages, 1)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._left)
+        across.addWidget(self._middle, 1)
+        across.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(across, 1)
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._picked)
+        self.product_bar.chosen.connect(self.choose_product)
+        self.no_product.named.connect(self.product_bar.add_named)
+        self.form.current.connect(self._current)
+        self.form.scrolled.connect(self._scrolled)
+        self.head.shut_asked.connect(lambda on: self._shut(self.chapter_path, on))
+        self.keeper.kept.connect(self._kept)
+
+    # whose it is
+
+    def show_client(self, client: Client) -> None:
+        """Show a client's dossier; it is read when the tab is in front."""
+        if self.client is not None and self.client.id != client.id:
+            self.keeper.flush()
+            self.keeper.drop()
+            self.chapter, self.chapter_path, self.product_id = None, "", None
+            self._revealed, self._loaded = frozenset(), None
+        self.client = client
+        if self.isVisible():
+            self.load()
+
+    def load(self) -> None:
+        """Read the dossier, unless it is there."""
+        if self.client is None or self._loaded == self.client.id:
+            return
+        self._loaded = self.client.id
+        notes = self.desk.services.clients.notes(self.client.id, 1)
+        self.telling = of_note(notes[0] if notes else None, self.desk.clock.today())
+        self.bar.show_saved("")
+        self._read_about()
+        self._read_whole()
+        first = self.desk.services.forms.form().sections[0].path
+        self._open(self.chapter_path or first)
+
+    def _where(self) -> tuple[UUID, UUID | None]:
+        assert self.client is not None
+        return self.client.id, self.product_id
+
+    def _read_about(self) -> None:
+        assert self.client is not None
+        self.client = self.desk.services.clients.get(self.client.id)
+        form = self.desk.services.forms.form()
+        people = people_of(self.client)
+        self.about = About(self.client.currency, people, form.units, self.desk.clock.today(), self.beside.add_person)
+        self.numbers = numbers(form)
+        self._show_telling()
+
+    def _read_whole(self) -> None:
+        assert self.client is not None
+        dossiers = self.desk.services.dossiers
+        self.products = dossiers.products(self.client.id)
+        if self.product_id not in [each.id for each in self.products]:
+            self.product_id = self.products[0].id if self.products else None
+        self._states = dossiers.overview(self.client.id)
+        whole = sum((state.completeness for state in self._states), Completeness(0, 0))
+        self.bar.show_whole(whole)
+        self.product_bar.show_products(self.client.id, self.products, self.product_id)
+
+    # one chapter
+
+    def open_chapter(self, section: str) -> bool:
+        """Bring a chapter in front; not while something in this one could not be kept."""
+        if section == self.chapter_path and self.chapter is not None:
+            return True
+        if not self.leave():
+            self.list.show_chapters(self.list.rows.rows, self.chapter_path)
+            return False
+        self._open(section)
+        return True
+
+    def _open(self, section: str) -> None:
+        self.chapter_path = section
+        self._revealed = frozenset()
+        self._show_chapter(fresh=True)
+
+    def choose_product(self, product_id: object) -> None:
+        """Show another product in the product chapters."""
+        if product_id == self.product_id or not self.leave():
+            self.product_bar.choice.set_value(self.product_id)
+            return
+        self.product_id = cast(UUID, product_id)
+        self._read_whole()
+        self._show_chapter(fresh=True)
+
+    def _show_chapter(self, *, fresh: bool) -> None:
+        assert self.client is not None
+        section = self.desk.services.forms.form().section(self.chapter_path)
+        missing = section.per_product and not self.products
+        self.pages.setCurrentWidget(self.no_product if missing else self.form)
+        if missing:
+            self.chapter = None
+            self.form.show_entries([], fresh=True)
+            self.no_product.renew()
+        else:
+            self.chapter = self.desk.services.dossiers.chapter(self.client.id, section.path, self.product_id)
+            shut = self._is_shut(section.path)
+            entries = [] if shut else outline.entries(self.chapter, self._revealed)
+            self.form.show_entries(entries, fresh=fresh)
+        self._show_heads(section, missing)
+        self._show_list(section)
+        if fresh:
+            self.beside.follow(None)
+
+    def _is_shut(self, path: str) -> bool:
+        own = self.chapter.answers.get(path) if self.chapter is not None else None
+        return own is not None and own.state is AnswerState.NOT_APPLICABLE
+
+    def _show_heads(self, section: Node, missing: bool) -> None:
+        name = in_language(section.label, language())
+        total = self.chapter.completeness if self.chapter is not None else Completeness(0, 0)
+        self.head.show_chapter(name, total.settled, total.applicable, self._is_shut(section.path))
+        self.head.shut.setEnabled(not missing)
+        if missing:
+            self.head.shut.hide()
+
+    def _show_list(self, section: Node) -> None:
+        names = {each.path: in_language(each.label, language()) for each in self.desk.services.forms.form().sections}
+        rows: list[Line] = []
+        for row in chapter_rows(self._states, names, self.product_id):
+            rows.append(row)
+            if row.id == section.path and self.chapter is not None and not self._is_shut(section.path):
+                rows += [self._group(item) for item in section.items]
+        self.list.show_chapters(rows, section.path)
+
+    def _group(self, node: Node) -> GroupRow:
+        assert self.chapter is not None
+        settled, applicable = outline.count(self.chapter, node)
+        words = in_language(node.label, language())
+        return GroupRow(node.path, self.numbers.get(node.path, ""), words, settled, applicable)
+
+    # rows, when they are seen
+
+    def _make(self, parent: QWidget, entry: Entry) -> Part:
+        if entry.kind == FOLDED:
+            return FoldedLine(parent, entry)
+        if entry.kind != FIELD:
+            control = control_for(outline.parts_node(entry.node), language(), about=self.about) if entry.apart else None
+            head = Head(parent, entry, control)
+            head.shut_asked.connect(lambda on: self._shut(entry.path, on))
+            self.keeper.watch(head)
+            return head
+        control = control_for(entry.node, language(), about=self.about)
+        row = FieldRow(parent, entry.node, entry.number, control)
+        row.stated.connect(lambda state: self.set_state(row, state))
+        row.sourced.connect(lambda: self.beside.ask_source(row))
+        self.keeper.watch(row)
+        return row
+
+    def _fill(self, part: Part) -> None:
+        if self.chapter is None or isinstance(part, FoldedLine):
+            return
+        if isinstance(part, FieldRow):
+            if part.control.about is not self.about:
+                part.control.renew(self.about)
+            part.show_answer(self.chapter.answers.get(part.node.path), part.node.path in self.chapter.remarks)
+            return
+        slot = self.form.slot(part.entry.path)
+        entry = slot.entry if slot is not None else part.entry
+        first = bool(self.form.slots) and self.form.slots[0].entry.path == entry.path
+        settled, applicable = outline.count(self.chapter, entry.node)
+        part.show_state(entry, self.chapter.answers.get(entry.path), settled, applicable, first)
+
+    # acts
+
+    def set_state(self, row: FieldRow, state: object) -> None:
+        """A question was asked in vain, does not apply, or is open again."""
+        row.dirty = False
+        row.control.fail("")
+        if self.keeper.state(row.node.path, cast(AnswerState | None, state)):
+            self.refresh()
+
+    def _shut(self, path: str, on: bool) -> None:
+        self.keeper.flush()
+        if self.keeper.state(path, AnswerState.NOT_APPLICABLE if on else None):
+            self.refresh(fresh=path == self.chapter_path)
+
+    def reveal(self, path: str) -> bool:
+        """Bring any question into sight, also one that does not apply now."""
+        if not self.open_chapter(path.split(".", 1)[0]):
+            return False
+        if self.form.slot(path) is None or self.form.slot(path).entry.kind == FOLDED:  # type: ignore[union-attr]
+            self._revealed |= {path}
+            self._show_chapter(fresh=False)
+        return self.form.go(path)
+
+    def _picked(self, row: object) -> None:
+        if isinstance(row, GroupRow):
+            self.form.go(row.id, edit=False)
+        elif row is not None:
+            self.open_chapter(cast(Line, row).id)
+
+    def _current(self, entry: Entry) -> None:
+        self.beside.follow(entry)
+
+    def _scrolled(self) -> None:
+        entry = self.form.at_sight()
+        if entry is not None:
+            self.list.set_group(".".join(entry.path.split(".")[:2]))
+
+    # saving
+
+    def _kept(self) -> None:
+        self.bar.show_saved(_("Saved {time}").format(time=fmt.clock_time(self.desk.clock.now())))
+        self._again.start()
+
+    def leave(self) -> bool:
+        """Keep what is open; False, once, where something could not be kept: the cursor is there."""
+        self.side.keep_remark()
+        failed = self.keeper.flush()
+        if failed is not None and failed is not self._failing:
+            self._failing = failed
+            failed.to_edit()
+            return False
+        self._failing = None
+        self.keeper.drop()
+        return True
+
+    def refresh(self, *, fresh: bool = False) -> None:
+        """Read again what is shown; what is being typed stays."""
+        if self._loaded is None or self.client is None or not self.chapter_path:
+            return
+        self._again.stop()
+        self._read_whole()
+        self._show_chapter(fresh=fresh)
+        self.beside.renew()
+
+    def reload(self, kinds: frozenset[str]) -> None:
+        """Something changed."""
+        if self._loaded is None or (kinds and not kinds & TOPICS):
+            return
+        if not kinds or kinds & {"own_node", "client", "contact"}:
+            self._read_about()
+        if not kinds or kinds & _FORM:
+            self._again.start()
+        else:
+            self.beside.renew()
+
+    def _show_telling(self) -> None:
+        who = self.about.who(str(self.telling.contact_id)) if self.telling.contact_id else None
+        name = who.name if who is not None else "" if self.telling.said_by else _("Nobody named")
+        self.bar.show_telling(telling_words(self.telling, name, self.desk.clock.today()))
+
+    def set_telling(self, telling: Telling) -> None:
+        """Who says it, from now on."""
+        self.telling = telling
+        self._show_telling()
+
+    # the window's life
+
+    def showEvent(self, event: object) -> None:
+        self.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.width() < theme.scaled(1280)
+        self._left.setFixedWidth(theme.scaled(258 if tight else 268))
+        self.side.setFixedWidth(theme.scaled(NARROW if tight else WIDTH))
+        self.side.setVisible(self.width() >= theme.scaled(1000))
+        self.head.tighten(tight)
+
+    def keep(self) -> Kept:
+        """Where one is."""
+        return Kept(self.chapter_path, self.product_id, self.form.here, self.form.verticalScrollBar().value(),
+                    self.telling)  # fmt: skip
+
+    def restore(self, kept: Kept) -> None:
+        """Be there again."""
+        self.chapter_path, self.product_id = kept.chapter, kept.product_id
+        self._loaded = None
+        self.load()
+        self.set_telling(kept.telling)
+        if kept.path:
+            self.form.go(kept.path, edit=False)
+        self.form.verticalScrollBar().setValue(kept.scroll)
+
+
+class _Ground(QWidget):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), C["surf"])
+            painter.fillRect(0, 0, 1, self.height(), C["line"])
