@@ -1,11 +1,14 @@
 """The table of rooms and pages; a room that is not built yet has no row."""
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from aedesk.words import N_
 from ui.desk import Desk
 from ui.room import Room
+
+if TYPE_CHECKING:
+    from ui.widgets.sheet import ModalSheet
 
 
 class Row(NamedTuple):
@@ -33,6 +36,13 @@ ROWS: tuple[Row, ...] = (
 )
 
 
+SHEETS = {
+    "paper_signature": "ui.signing.paper_sheet:PaperSheet",
+    "filing": "ui.signing.file_sheet:FileSheet",
+}
+"""Sheets of one room that others open too: by name, since rooms do not import each other."""
+
+
 def row(code: str) -> Row:
     """The row of one room."""
     return next(row for row in ROWS if row.code == code)
@@ -40,7 +50,17 @@ def row(code: str) -> Row:
 
 def make(code: str, desk: Desk) -> Room:
     """Import and make one room."""
-    module, name = row(code).factory.split(":")
-    made = getattr(import_module(module), name)(desk)
+    made = _found(row(code).factory)(desk)
     assert isinstance(made, Room)
     return made
+
+
+def sheet(code: str, desk: Desk, *what: object) -> "ModalSheet":
+    """Import and make one sheet of another room."""
+    made = _found(SHEETS[code])(desk, *what)
+    return cast("ModalSheet", made)
+
+
+def _found(path: str) -> Any:
+    module, name = path.split(":")
+    return getattr(import_module(module), name)

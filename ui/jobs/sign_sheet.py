@@ -21,10 +21,10 @@ from ui.jobs.form_sheet import FormSheet
 from ui.jobs.growing import Growing
 from ui.jobs.people import requirement, signers
 from ui.labels import slot as slot_name
-from ui.signing.pad import SignaturePad
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Check, DateEdit, Field, Line, Segments
 from ui.widgets.labels import Label, Text
+from ui.widgets.pad import SignaturePad
 
 _CHECKS = {
     "proofread": N_("Proofread, every word"),

@@ -6,6 +6,7 @@ from uuid import UUID
 from aedesk.domain.errors import UserError
 from aedesk.domain.gate_check import Need
 from aedesk.domain.gates import Action
+from ui import rooms
 from ui.desk import Desk
 from ui.errors import sentence
 from ui.jobs.needs import estimate_of
@@ -24,11 +25,9 @@ def _open(desk: Desk, job_id: UUID, need: Need, done: Callable[[], None]) -> Non
     if need.action is Action.BRIEF:
         desk.show("job", job_id)
     elif need.action is Action.FILE:
-        from ui.signing.file_sheet import FileSheet
-
         signed = estimate_of(desk, job_id)
         if signed is not None:
-            sheet = FileSheet(desk, desk.services.estimates.get(signed))
+            sheet = rooms.sheet("filing", desk, desk.services.estimates.get(signed))
             sheet.closed.connect(done)
             sheet.open()
     elif need.action is Action.ESTIMATE:

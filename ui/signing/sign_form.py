@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from aedesk.words import _
 from ui import format, theme
-from ui.signing.pad import SignaturePad
 from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, Field, Line
 from ui.widgets.labels import Label, Text, wrap
+from ui.widgets.pad import SignaturePad
 from ui.widgets.paint import box, text, tick
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.signing.pad import SignaturePad
+from ui.widgets.pad import SignaturePad
 
 CURVE = [QPoint(120 + 6 * n, 200 + (n % 7) * 5) for n in range(50)]
 

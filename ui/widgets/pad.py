@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from aedesk.words import N_, words
 from aedesk.words import language as window_language
 from ui import theme
-from ui.signing import ink
-from ui.signing.ink import Point
+from ui.widgets import ink
 from ui.widgets.buttons import Button
+from ui.widgets.ink import Point
 from ui.widgets.labels import Text
 
 NEEDS_POINTER = N_("The pad needs a finger, a pen, the touchpad or a mouse. Without one, sign the printed sheet.")
