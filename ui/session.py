@@ -172,7 +172,7 @@ class Session(QObject):
         shell = Shell(self.desk, self.window)
         shell.rail.lock.connect(self.lock)
         self.window.show_page(shell)
-        QTimer.singleShot(0, shell, lambda: self._bind(shell))
+        QTimer.singleShot(0, shell, lambda: QTimer.singleShot(0, shell, lambda: self._bind(shell)))  # after the paint
         if kept is not None and kept.trail:
             shell.restore(kept)
         else:
