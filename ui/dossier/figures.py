@@ -3,10 +3,11 @@
 import re
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 
-from aedesk.domain.answer_values import decimal, partial_date
+from aedesk.domain.answer_values import partial_date
 from aedesk.domain.errors import UserError
+from aedesk.domain.figures import read_figure as read_figure
+from aedesk.domain.figures import show_figure as show_figure
 from ui.widgets.inputs import read_date
 
 _SHORT = {
@@ -17,7 +18,6 @@ _LONG = {
     "en": "January February March April May June July August September October November December".split(),  # noqa: SIM905
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),  # noqa: SIM905
 }
-_SWAP = str.maketrans(",.", ".,")
 
 
 def month_short(month: int, language: str) -> str:
@@ -28,34 +28,6 @@ def month_short(month: int, language: str) -> str:
 def month_long(month: int, language: str) -> str:
     """The name of a month: March · 3 月 · marzo."""
     return f"{month} 月" if language == "zh" else _LONG[language][month - 1]
-
-
-def show_figure(kept: str, language: str, least: int = 0) -> str:
-    """An exact decimal with separators: 1,234.5 · 1.234,5; at least `least` digits after the point."""
-    value = Decimal(kept)
-    exponent = value.as_tuple().exponent
-    places = max(-exponent if isinstance(exponent, int) else 0, least, 0)
-    text = f"{value:,.{places}f}"
-    return text.translate(_SWAP) if language == "es" else text
-
-
-def read_figure(typed: str, language: str) -> str | None:
-    """What was typed as an exact decimal; None for nothing, UserError where it is no figure."""
-    text = re.sub(r"\s", "", typed).replace("，", ",").replace("。", ".").replace("−", "-").replace("–", "-")
-    if not text:
-        return None
-    comma = language == "es"
-    if text.count(",") == 1 and "." not in text and not re.fullmatch(r"-?\d{1,3},\d{3}", text):
-        comma = True  # 0,06 is a fraction in every language
-    elif text.count(".") == 1 and "," not in text and not re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
-        comma = False
-    elif "," in text and "." in text:
-        comma = text.rfind(",") > text.rfind(".")
-    group, point = (".", ",") if comma else (",", ".")
-    plain = text.replace(group, "").replace(point, ".")
-    if not re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", plain):
-        raise UserError("answer_no_number", typed=typed[:40])
-    return decimal(f"0{plain}" if plain.startswith(".") else plain.replace("-.", "-0."))
 
 
 def show_date(kept: str, language: str) -> str:
