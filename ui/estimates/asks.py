@@ -94,7 +94,7 @@ class IssueSheet(Ask):
 
     def __init__(self, desk: Desk, estimate: Estimate, signer: str, done: Done) -> None:
         words = _("Once issued it is frozen and sealed, and goes to the account director. A change is a new version.")
-        super().__init__(desk, _("Issue this estimate?"), words, _("Issue"))
+        super().__init__(desk, _("Issue this estimate?"), words, _("Issue it"))
         self._estimate, self._done = estimate, done
         self._task: tasks.Task | None = None
         sums = totals(estimate)

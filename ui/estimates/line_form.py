@@ -126,16 +126,20 @@ class LineForm(QWidget):
                 field.clear()
 
     def _set(self, code: str, text: str) -> None:
-        # a screen reader writes without giving the field the focus
-        index = self._lines.index(self._row, AT[code])
-        if not self.fields[code].editor.hasFocus() and index.isValid() and text != index.data(Qt.ItemDataRole.EditRole):
-            self._typed(code, text)
+        editor = self.fields[code].editor
+        if isinstance(editor, Line) and not editor.isModified():  # a screen reader writes without typing
+            self._take(code, text)
 
     def commit(self) -> None:
         """Take over what is being typed."""
         for code, field in self.fields.items():
-            if isinstance(field.editor, Line) and field.editor.isModified():
-                self._typed(code, field.editor.text())
+            if isinstance(field.editor, Line):
+                self._take(code, field.editor.text())
+
+    def _take(self, code: str, text: str) -> None:
+        index = self._lines.index(self._row, AT[code])
+        if index.isValid() and text != index.data(Qt.ItemDataRole.EditRole):
+            self._typed(code, text)
 
     def _typed(self, code: str, text: str) -> None:
         editor = self.fields[code].editor

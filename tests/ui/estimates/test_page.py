@@ -144,6 +144,10 @@ def test_a_line_is_written_as_a_form_by_names(estimates, qtbot):
     names["Unit price"].setText("250")
     assert not form.fields["cost"].failed
     assert page.lines.lines[1].cost == 25_000
+    names["Description"].setFocus()
+    names["Description"].setText("修图，精修")
+    assert page.lines.lines[1].description == "修图，精修"
+    names["Quantity"].setFocus()
     QTest.keyClick(names["Quantity"], KEY.Key_Down, CTRL)
     assert form._title.text() == "Line 3 of 3"
     QTest.keyClick(names["Quantity"], KEY.Key_Escape)
