@@ -261,13 +261,15 @@ class EstimateService:
         return self._unsealed(estimate, language)
 
     def file_name(self, id: UUID) -> str:
-        """A name for the exported file that a person finds again."""
+        """Client, job, number, version and day: a name that a person finds again and every system takes."""
         with self._store.read() as s:
             estimate = lookup.one(s, Estimate, id)
             client = lookup.one(s, Client, estimate.client_id)
             job = lookup.one(s, Job, estimate.job_id)
-        head = f"{estimate.number} v{estimate.edition}" if estimate.number else f"draft {job.title}"
-        name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", f"{head} {client.short_name}")
+        on = estimate.issued_on or self._clock.today()
+        head = f"{estimate.number} v{estimate.edition}" if estimate.pdf else "draft"
+        parts = (client.short_name, job.number or job.title, head, on.isoformat())
+        name = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", " ".join(parts))
         return f"{' '.join(name.split())[:120].rstrip('. ')}.pdf"
 
     def _unsealed(self, estimate: Estimate, language: str | None = None) -> bytes:

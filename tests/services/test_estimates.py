@@ -329,8 +329,9 @@ def test_the_file_has_a_name_that_every_system_takes(made: Made) -> None:
     made.client.short_name = 'A/B: "Larkwheel" <Cycles>?'
     made.house.desk.clients.save(made.client)
     issued = made.issued()
-    assert made.estimates.file_name(issued.id) == "E-0001 v1 A B Larkwheel Cycles.pdf"
-    assert made.estimates.file_name(made.draft().id).startswith("draft Spring city ride")
+    job = made.job.number or made.job.title
+    assert made.estimates.file_name(issued.id) == f"A B Larkwheel Cycles {job} E-0001 v1 2026-03-12.pdf"
+    assert made.estimates.file_name(made.draft().id) == f"A B Larkwheel Cycles {job} draft 2026-03-12.pdf"
 
 
 def test_a_draft_can_be_thrown_away_and_brought_back(made: Made) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk import words as catalogue
-from aedesk.domain.client import Contact, ContactKind, ContactNote
+from aedesk.domain.client import ContactKind, ContactNote
 from aedesk.domain.errors import UserError
 from aedesk.domain.people import Person
 from aedesk.words import N_, _
@@ -22,6 +22,7 @@ from ui.signing.facts import NARROW, WIDE, Facts
 from ui.signing.leaving import HandBack
 from ui.signing.read import ReadSheet
 from ui.signing.sign_form import Done, SignForm
+from ui.signing.signer import contact_of
 from ui.signing.speaking import speaking
 from ui.signing.wish import Wish
 from ui.theme import C
@@ -210,7 +211,7 @@ class SignPage(Room):
         strokes, device = form.pad.strokes(), f"{form.pad.device()}; {QSysInfo.prettyProductName()}"
         try:
             witness = services.agency.me().name
-            contact = self._contact() if self.slot == CLIENT else None
+            contact = self._contact(form) if self.slot == CLIENT else None
         except UserError as error:
             self._failed(error)
             return
@@ -224,27 +225,9 @@ class SignPage(Room):
             self._failed,
         )
 
-    def _contact(self) -> UUID | None:
-        """Who signs at the client: the one picked beforehand, or somebody else, who is then kept among its people."""
-        form, view = self.form, self.view
-        assert form is not None
-        assert view is not None
-        assert self.estimate_id is not None
-        name, title = form.name.value(), form.title.value()
-        if name == view.contact and title == view.contact_title:
-            return view.contact_id
-        clients = self.desk.services.clients
-        client = clients.get(self.desk.services.estimates.get(self.estimate_id).client_id)
-        if name == view.contact:
-            found = next((each for each in client.contacts if each.id == view.contact_id), None)
-        else:
-            found = next((each for each in client.contacts if name in (each.name, each.other_name)), None)
-        if found is None:
-            found = Contact(name, signs=True)
-            client.contacts.append(found)
-        found.title = title or found.title
-        clients.save(client)
-        return found.id
+    def _contact(self, form: SignForm) -> UUID | None:
+        assert self.view is not None
+        return contact_of(self.desk, self.view, form.name.value(), form.title.value())
 
     def _failed(self, error: BaseException) -> None:
         if self.form is not None:
