@@ -54,6 +54,7 @@ REFUSALS = {
     "answer_no_row": N_("This table has no row “{typed}”."),
     "answer_no_yes_no": N_("“{typed}” is neither yes nor no."),
     "answer_only_one": N_("Choose only one of the answers."),
+    "answer_period_twice": N_("There are two figures for {period}. Keep one."),
     "answer_too_long": N_("An answer has at most {most} characters; this one has {length}. Shorten it."),
     "answer_too_many_rows": N_("A table has at most {most} rows. Leave some out."),
     "answer_wrong_kind": N_("This does not fit the question. Look at its kind and type it anew."),

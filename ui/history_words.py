@@ -1,5 +1,6 @@
 """The journal in words: what each step was, what each field is called, what its values say."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,48 +15,12 @@ from aedesk.services.history import Entry, FieldChange
 from aedesk.words import N_, _, p_
 from ui import format, labels
 from ui.due import local
+from ui.history_verbs import VERBS
 
 
 def _p(context: str, text: str) -> tuple[str, str]:
     return context, text
 
-
-VERBS: dict[str, tuple[str, str]] = {  # icon, words
-    "agency.set_up": ("home", N_("Agency set up")),
-    "agency.save": ("edit", N_("Agency changed")),
-    "agency.logo": ("photo", N_("Logo changed")),
-    "agency.seal": ("shield-lock", N_("Seal changed")),
-    "person.add": ("user-plus", N_("Person added")),
-    "person.save": ("edit", N_("Person changed")),
-    "person.leave": ("users", N_("Person left")),
-    "client.register": ("plus", N_("Client registered")),
-    "client.save": ("edit", N_("Client changed")),
-    "client.archive": ("folder", N_("Client archived")),
-    "client.bring_back": ("arrow-back-up", N_("Client taken out of the archive")),
-    "client.note": ("message", N_("Contact noted")),
-    "job.open": ("plus", N_("Job opened")),
-    "job.save": ("edit", N_("Job changed")),
-    "job.move": ("arrow-right", N_("Moved to another stage")),
-    "job.record": ("check", N_("Recorded")),
-    "job.right": ("check", N_("Right changed")),
-    "job.ask": ("send", N_("Signature asked for")),
-    "job.sign": ("signature", N_("Signed")),
-    "job.refuse": ("hand-stop", N_("Refused")),
-    "job.override": ("flag", N_("Passed a gate with a reason")),
-    "brief.save": ("edit", N_("Brief changed")),
-    "estimate.draft": ("plus", N_("Estimate begun")),
-    "estimate.save": ("edit", N_("Estimate changed")),
-    "estimate.discard": ("trash", N_("Draft thrown away")),
-    "estimate.next_version": ("plus", N_("Next version begun")),
-    "estimate.issue": ("lock", N_("Sealed and issued")),
-    "estimate.send": ("send", N_("Handed to the client")),
-    "estimate.reject": ("hand-stop", N_("Rejected by the client")),
-    "estimate.void": ("ban", N_("Declared void")),
-    "estimate.sign": ("signature", N_("Signed on the screen")),
-    "estimate.sign_paper": ("signature", N_("Paper signature recorded")),
-    "estimate.file": ("folder", N_("Filed")),
-    "undo": ("arrow-back-up", N_("Step taken back")),
-}
 
 FIELDS: dict[str, str] = {
     "name": N_("Name"),
@@ -164,6 +129,14 @@ FIELDS: dict[str, str] = {
     "cost": N_("Unit price"),
     "markup": N_("Mark-up, %"),
     "tax": N_("Tax"),
+    "value": N_("Answer"),
+    "said_by": N_("Said by"),
+    "said_on": N_("Said on"),
+    "source": N_("Where from"),
+    "confidence": N_("How sure it is"),
+    "label_en": N_("Question in English"),
+    "label_es": N_("Question in Spanish"),
+    "label_zh": N_("Question in Chinese"),
 }
 
 _OF_TABLE = {  # fields that another table calls by another word
@@ -178,6 +151,9 @@ _NAMED_BY = {
     "tax_rate": ("name", N_("Tax rate")),
     "estimate_line": ("description", N_("Line")),
     "deliverable": ("piece", N_("Piece")),
+    "product": ("name", N_("Product")),
+    "answer": ("value", N_("Answer")),
+    "own_node": ("label_en", N_("Question")),
 }
 _WHOLE = {"agency", "person", "client", "job", "brief", "estimate"}  # their making is said by the title
 _BEGINNINGS = {"agency.set_up", "client.register", "job.open", "estimate.draft", "estimate.next_version"}
@@ -284,6 +260,8 @@ def value(field: str, worth: Any, names: Mapping[UUID, str], currency: str) -> s
     """A value as people read it; a dash for nothing."""
     if worth is None or worth == "":
         return "–"
+    if field == "value":
+        return answer(str(worth))
     if isinstance(worth, bool):
         return _("yes") if worth else _("no")
     if isinstance(worth, datetime):
@@ -303,3 +281,21 @@ def value(field: str, worth: Any, names: Mapping[UUID, str], currency: str) -> s
     if field in ("language", "paper_language"):
         return labels.PAPER_LANGUAGES.get(str(worth), str(worth))
     return str(worth).replace("\n", " / ")
+
+
+def answer(kept: str) -> str:
+    """A kept answer of the dossier without the signs of its form."""
+
+    def parts(worth: Any) -> list[str]:
+        if isinstance(worth, dict):
+            return [said for each in worth.values() for said in parts(each)]
+        if isinstance(worth, list):
+            return [said for each in worth for said in parts(each)]
+        if isinstance(worth, bool):
+            return [_("yes") if worth else _("no")]
+        return [] if worth is None else [str(worth)]
+
+    try:
+        return format.join(parts(json.loads(kept)))
+    except ValueError:
+        return kept

@@ -97,6 +97,22 @@ _WORDS: dict[tuple[str, str], str | tuple[str, str]] = {
     ("SignState", "asked"): N_("asked"),
     ("SignState", "signed"): N_("signed"),
     ("SignState", "refused"): N_("refused"),
+    ("SourceKind", "visit"): N_("visit"),
+    ("SourceKind", "call"): N_("call"),
+    ("SourceKind", "mail"): N_("e-mail"),
+    ("SourceKind", "report"): N_("contact report"),
+    ("SourceKind", "document"): N_("document"),
+    ("SourceKind", "import"): N_("import"),
+    ("SourceKind", "own"): N_("our own view"),
+    ("Confidence", "heard"): N_("heard"),
+    ("Confidence", "confirmed"): N_("confirmed"),
+    ("Confidence", "proven"): N_("proven"),
+    ("AnswerState", "known"): N_("known"),
+    ("AnswerState", "not_known"): N_("asked, not known"),
+    ("AnswerState", "not_applicable"): N_("does not apply"),
+    ("Place", "weak"): N_("weak"),
+    ("Place", "even"): N_("even"),
+    ("Place", "strong"): N_("strong"),
 }
 """By class and value; the classes are not imported here, for they cost start-up time."""
 

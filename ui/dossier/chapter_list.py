@@ -7,10 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from aedesk.services.dossier_views import ChapterState
-from aedesk.words import _
+from aedesk.domain.questionnaire import Node
+from aedesk.services.dossier_views import Chapter, ChapterState
+from aedesk.words import _, language
 from ui import format as fmt
 from ui import theme
+from ui.dossier.chips import in_language
+from ui.dossier.outline import count
 from ui.widgets.paint import text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel
 from ui.widgets.ring import paint_ring
@@ -122,11 +125,12 @@ class ChapterList(PaintedList):
             self.viewport().update()
 
 
-def chapter_rows(
-    states: Sequence[ChapterState], names: dict[str, str], product_id: UUID | None
-) -> list[ChapterRow]:
-    """The chapters as rows; those of a product for the one that is chosen."""
-    rows = []
+def lines(
+    states: Sequence[ChapterState], names: dict[str, str], product_id: UUID | None, chapter: Chapter | None,
+    numbers: dict[str, str],
+) -> list[Line]:  # fmt: skip
+    """The chapters as rows, those of a product for the one that is chosen; `chapter` opens into its groups."""
+    rows: list[Line] = []
     for state in states:
         if state.product_id is not None and state.product_id != product_id:
             continue
@@ -134,4 +138,12 @@ def chapter_rows(
         name = names.get(state.section, state.section)
         row = ChapterRow(state.section, name, whole.settled, whole.applicable, whole.percent)
         rows.append(replace(row, product_id=state.product_id, product=state.product))
+        if chapter is not None and state.section == chapter.section.path:
+            rows += [_group(chapter, node, numbers) for node in chapter.section.items]
     return rows
+
+
+def _group(chapter: Chapter, node: Node, numbers: dict[str, str]) -> GroupRow:
+    settled, applicable = count(chapter, node)
+    words = in_language(node.label, language())
+    return GroupRow(node.path, numbers.get(node.path, ""), words, settled, applicable)

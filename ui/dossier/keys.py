@@ -95,7 +95,7 @@ class Keys(QObject):
             tab.desk.toast(_("Put the cursor into a question first."))
             return
         state = None if row.state is AnswerState.NOT_KNOWN else AnswerState.NOT_KNOWN
-        tab.set_state(row, state)
+        tab.rows.state(row, state)
 
     def jump(self) -> None:
         """Ask for a number or words, and go there."""

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aedesk.clock import Clock
-from aedesk.domain.dossier import SourceKind
+from aedesk.domain.dossier import Confidence, SourceKind
 from aedesk.words import _
 from ui.dossier.about import Who
-from ui.dossier.telling import CONFIDENCES, SOURCES, Telling
+from ui.dossier.telling import Telling
+from ui.labels import label
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, DateEdit, Field, Line, Segments
 from ui.widgets.popover import Popover
@@ -39,14 +40,11 @@ class SourcePopover(Popover):
         self.other = Line(telling.said_by)
         self.other_field = Field(_("Name or where it stands"), self.other)
         self.other_field.setVisible(value == _ELSE)
-        sources: list[tuple[object, str]] = [
-            (kind, _(words)) for kind, words in SOURCES.items() if kind is not SourceKind.IMPORT
-        ]
-        if telling.source is SourceKind.IMPORT:
-            sources.append((SourceKind.IMPORT, _(SOURCES[SourceKind.IMPORT])))
+        kinds = [kind for kind in SourceKind if kind is not SourceKind.IMPORT or telling.source is kind]
+        sources: list[tuple[object, str]] = [(kind, label(kind)) for kind in kinds]
         self.source = Choice(sources, telling.source)
         self.day = DateEdit(telling.said_on or clock.today(), clock=clock)
-        self.sure = Segments([(each, _(words)) for each, words in CONFIDENCES.items()], telling.confidence)
+        self.sure = Segments([(each, label(each)) for each in Confidence], telling.confidence)
         self.sure.setAccessibleName(_("How sure it is"))
         self.day_field = Field(_("When"), self.day)
         self.body.addWidget(Field(_("Who says it"), self.who))

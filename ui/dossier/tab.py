@@ -7,7 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Client
@@ -22,23 +22,20 @@ from ui.desk import Desk
 from ui.dossier import outline
 from ui.dossier.about import About, people_of
 from ui.dossier.beside import Beside
-from ui.dossier.chapter_list import ChapterList, GroupRow, Line, chapter_rows
+from ui.dossier.chapter_list import ChapterList, GroupRow, Line, lines
 from ui.dossier.chips import in_language
-from ui.dossier.controls import control_for
-from ui.dossier.field_row import FieldRow
-from ui.dossier.form_view import FormView, Part
-from ui.dossier.heads import FoldedLine, Head
+from ui.dossier.form_view import FormView
 from ui.dossier.keeper import Keeper
 from ui.dossier.keys import Keys
 from ui.dossier.no_product import NoProduct
 from ui.dossier.numbers import numbers
-from ui.dossier.outline import FIELD, FOLDED, Entry
+from ui.dossier.outline import FOLDED, Entry
 from ui.dossier.product_bar import ProductBar
+from ui.dossier.rows import Rows
 from ui.dossier.side import NARROW, WIDTH, Side
-from ui.dossier.tab_bar import ChapterHead, TabBar
+from ui.dossier.tab_bar import ChapterHead, Ground, TabBar
 from ui.dossier.telling import Telling, of_note
 from ui.dossier.telling import words as telling_words
-from ui.theme import C
 
 TOPICS = frozenset({"answer", "product", "remark", "to_ask", "own_node", "client", "contact", "group_member", "job"})
 _FORM = frozenset({"answer", "product", "own_node", "client", "contact", "group_member"})
@@ -77,7 +74,8 @@ class DossierTab(QWidget):
         self.product_bar = ProductBar(desk)
         self.list = ChapterList()
         self.head = ChapterHead()
-        self.form = FormView(self._make, self._fill)
+        self.rows = Rows(self)
+        self.form = FormView(self.rows.make, self.rows.fill)
         self.no_product = NoProduct()
         self.side = Side()
         self.keeper = Keeper(desk, self._where, lambda: self.telling, self)
@@ -104,7 +102,7 @@ class DossierTab(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(1, 0, 0, 0)
         middle.setSpacing(0)
-        self._middle = _Ground()
+        self._middle = Ground()
         self._middle.setLayout(middle)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.form)
@@ -129,7 +127,7 @@ class DossierTab(QWidget):
         self.no_product.named.connect(self.product_bar.add_named)
         self.form.current.connect(self._current)
         self.form.scrolled.connect(self._scrolled)
-        self.head.shut_asked.connect(lambda on: self._shut(self.chapter_path, on))
+        self.head.shut_asked.connect(lambda on: self.rows.shut(self.chapter_path, on))
         self.keeper.kept.connect(self._kept)
 
     # whose it is
@@ -219,7 +217,7 @@ class DossierTab(QWidget):
             self.no_product.renew()
         else:
             self.chapter = self.desk.services.dossiers.chapter(self.client.id, section.path, self.product_id)
-            shut = self._is_shut(section.path)
+            shut = self.is_shut(section.path)
             entries = [] if shut else outline.entries(self.chapter, self._revealed)
             self.form.show_entries(entries, fresh=fresh)
         self._show_heads(section, missing)
@@ -227,78 +225,25 @@ class DossierTab(QWidget):
         if fresh:
             self.beside.follow(None)
 
-    def _is_shut(self, path: str) -> bool:
+    def is_shut(self, path: str) -> bool:
+        """Whether a whole part was marked as not applying."""
         own = self.chapter.answers.get(path) if self.chapter is not None else None
         return own is not None and own.state is AnswerState.NOT_APPLICABLE
 
     def _show_heads(self, section: Node, missing: bool) -> None:
         name = in_language(section.label, language())
         total = self.chapter.completeness if self.chapter is not None else Completeness(0, 0)
-        self.head.show_chapter(name, total.settled, total.applicable, self._is_shut(section.path))
+        self.head.show_chapter(name, total.settled, total.applicable, self.is_shut(section.path))
         self.head.shut.setEnabled(not missing)
         if missing:
             self.head.shut.hide()
 
     def _show_list(self, section: Node) -> None:
         names = {each.path: in_language(each.label, language()) for each in self.desk.services.forms.form().sections}
-        rows: list[Line] = []
-        for row in chapter_rows(self._states, names, self.product_id):
-            rows.append(row)
-            if row.id == section.path and self.chapter is not None and not self._is_shut(section.path):
-                rows += [self._group(item) for item in section.items]
-        self.list.show_chapters(rows, section.path)
-
-    def _group(self, node: Node) -> GroupRow:
-        assert self.chapter is not None
-        settled, applicable = outline.count(self.chapter, node)
-        words = in_language(node.label, language())
-        return GroupRow(node.path, self.numbers.get(node.path, ""), words, settled, applicable)
-
-    # rows, when they are seen
-
-    def _make(self, parent: QWidget, entry: Entry) -> Part:
-        if entry.kind == FOLDED:
-            return FoldedLine(parent, entry)
-        if entry.kind != FIELD:
-            control = control_for(outline.parts_node(entry.node), language(), about=self.about) if entry.apart else None
-            head = Head(parent, entry, control)
-            head.shut_asked.connect(lambda on: self._shut(entry.path, on))
-            self.keeper.watch(head)
-            return head
-        control = control_for(entry.node, language(), about=self.about)
-        row = FieldRow(parent, entry.node, entry.number, control)
-        row.stated.connect(lambda state: self.set_state(row, state))
-        row.sourced.connect(lambda: self.beside.ask_source(row))
-        self.keeper.watch(row)
-        return row
-
-    def _fill(self, part: Part) -> None:
-        if self.chapter is None or isinstance(part, FoldedLine):
-            return
-        if isinstance(part, FieldRow):
-            if part.control.about is not self.about:
-                part.control.renew(self.about)
-            part.show_answer(self.chapter.answers.get(part.node.path), part.node.path in self.chapter.remarks)
-            return
-        slot = self.form.slot(part.entry.path)
-        entry = slot.entry if slot is not None else part.entry
-        first = bool(self.form.slots) and self.form.slots[0].entry.path == entry.path
-        settled, applicable = outline.count(self.chapter, entry.node)
-        part.show_state(entry, self.chapter.answers.get(entry.path), settled, applicable, first)
+        chapter = None if self.is_shut(section.path) else self.chapter
+        self.list.show_chapters(lines(self._states, names, self.product_id, chapter, self.numbers), section.path)
 
     # acts
-
-    def set_state(self, row: FieldRow, state: object) -> None:
-        """A question was asked in vain, does not apply, or is open again."""
-        row.dirty = False
-        row.control.fail("")
-        if self.keeper.state(row.node.path, cast(AnswerState | None, state)):
-            self.refresh()
-
-    def _shut(self, path: str, on: bool) -> None:
-        self.keeper.flush()
-        if self.keeper.state(path, AnswerState.NOT_APPLICABLE if on else None):
-            self.refresh(fresh=path == self.chapter_path)
 
     def reveal(self, path: str) -> bool:
         """Bring any question into sight, also one that does not apply now."""
@@ -384,13 +329,19 @@ class DossierTab(QWidget):
         self.side.setVisible(self.width() >= theme.scaled(1000))
         self.head.tighten(tight)
 
+    def panes(self) -> list[QWidget]:
+        """The parts that F6 walks through."""
+        return [self.list, self.form, self.side]
+
     def keep(self) -> Kept:
         """Where one is."""
         return Kept(self.chapter_path, self.product_id, self.form.here, self.form.verticalScrollBar().value(),
                     self.telling)  # fmt: skip
 
-    def restore(self, kept: Kept) -> None:
+    def restore(self, kept: object) -> None:
         """Be there again."""
+        if not isinstance(kept, Kept):
+            return
         self.chapter_path, self.product_id = kept.chapter, kept.product_id
         self._loaded = None
         self.load()
@@ -398,10 +349,3 @@ class DossierTab(QWidget):
         if kept.path:
             self.form.go(kept.path, edit=False)
         self.form.verticalScrollBar().setValue(kept.scroll)
-
-
-class _Ground(QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), C["surf"])
-            painter.fillRect(0, 0, 1, self.height(), C["line"])

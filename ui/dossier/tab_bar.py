@@ -114,3 +114,12 @@ class ChapterHead(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), C["surf"])
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
+
+
+class Ground(QWidget):
+    """The white page in the middle, with a hairline at its left."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), C["surf"])
+            painter.fillRect(0, 0, 1, self.height(), C["line"])

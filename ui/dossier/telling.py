@@ -8,23 +8,10 @@ from uuid import UUID
 from aedesk.domain.client import ContactKind, ContactNote
 from aedesk.domain.dossier import AnswerState, Confidence, SourceKind
 from aedesk.services.dossier_views import AnswerView
-from aedesk.words import N_, _, p_
+from aedesk.words import _, p_
 from ui import format as fmt
+from ui.labels import label
 
-SOURCES: dict[SourceKind, str] = {
-    SourceKind.VISIT: N_("visit"),
-    SourceKind.CALL: N_("call"),
-    SourceKind.MAIL: N_("e-mail"),
-    SourceKind.REPORT: N_("contact report"),
-    SourceKind.DOCUMENT: N_("document"),
-    SourceKind.OWN: N_("our own view"),
-    SourceKind.IMPORT: N_("import"),
-}
-CONFIDENCES: dict[Confidence, str] = {
-    Confidence.HEARD: N_("heard"),
-    Confidence.CONFIRMED: N_("confirmed"),
-    Confidence.PROVEN: N_("proven"),
-}
 _BY_KIND = {ContactKind.VISIT: SourceKind.VISIT, ContactKind.CALL: SourceKind.CALL, ContactKind.MAIL: SourceKind.MAIL}
 
 
@@ -73,7 +60,7 @@ def day_of(telling: Telling, day: date | None) -> Telling:
 def words(telling: Telling, name: str, today: date) -> str:
     """Who, where and when in one line: Su Wen, visit, today."""
     who = name or telling.said_by
-    where = _(SOURCES[telling.source])
+    where = label(telling.source)
     when = _("today") if telling.said_on in (None, today) else fmt.day(telling.said_on or today)
     return fmt.join([who, where, when])
 
@@ -84,13 +71,13 @@ def source_words(view: AnswerView) -> str:
         return _("from the client’s record")
     if view.state is AnswerState.NOT_APPLICABLE:
         return ""
-    who = view.said_by or _(SOURCES[view.source])[:1].upper() + _(SOURCES[view.source])[1:]
+    who = view.said_by or label(view.source)[:1].upper() + label(view.source)[1:]
     parts = [who, fmt.day(view.said_on) if view.said_on else ""]
     if view.state is AnswerState.NOT_KNOWN:
         return fmt.join([p_("question", "asked"), *parts])
     said = fmt.join(parts)
     if view.confidence is not Confidence.HEARD:
-        said = f"{said} · {_(CONFIDENCES[view.confidence])}"
+        said = f"{said} · {label(view.confidence)}"
     return said
 
 
@@ -100,4 +87,4 @@ def source_spoken(view: AnswerView) -> str:
         return source_words(view)
     old = _("old: ask again") if view.stale else ""
     day = fmt.day(view.said_on, year=True) if view.said_on else ""
-    return fmt.join([view.said_by, _(SOURCES[view.source]), day, _(CONFIDENCES[view.confidence]), old])
+    return fmt.join([view.said_by, label(view.source), day, label(view.confidence), old])
