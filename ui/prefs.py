@@ -60,6 +60,11 @@ class Prefs:
         return min(max(self.number("text_percent", 100), 100), 130) / 100
 
     @property
+    def leave_needs_passphrase(self) -> bool:
+        """Whether the page before the client is left with the passphrase only."""
+        return self.flag("leave_needs_passphrase")
+
+    @property
     def motion(self) -> bool:
         """Whether things may move."""
         return self.text("motion", "system") != "off"

@@ -53,6 +53,10 @@ class SecurityBlock(Block):
         self.minutes = Segments(minutes, height="sm")
         self.minutes.changed.connect(lambda value: saver.change(None, lock_minutes=cast(int, value)))
         self.add_row(_("Lock by itself"), _("also when the laptop goes to sleep"), self.minutes)
+        self.leaving = Switch("", desk.prefs.leave_needs_passphrase)
+        self.leaving.changed.connect(lambda on: desk.prefs.keep("leave_needs_passphrase", on))
+        words = _("Leave the page before the client with the passphrase")
+        self.add_row(words, _("else a press on “Not now” is enough"), self.leaving)
         self.reload()
         tasks.run(self, lambda _task: door.has_keyring(), self._found, lambda _error: self._found(False))
 

@@ -15,9 +15,6 @@ from ui.widgets.fields import Field, Line
 from ui.widgets.labels import Text
 from ui.widgets.sheet import ModalSheet
 
-SETTING = "signing_passphrase"
-"""The preference that asks for the passphrase when the signing page is left."""
-
 
 class HandBack(ModalSheet):
     """`left` is called once the page may close."""
@@ -25,7 +22,7 @@ class HandBack(ModalSheet):
     def __init__(self, desk: Desk, window: QWidget, left: Callable[[], None]) -> None:
         super().__init__(window, _("Please hand the laptop back"), width=460, close=False)
         self._desk, self._left = desk, left
-        self._ask = desk.prefs.flag(SETTING)
+        self._ask = desk.prefs.leave_needs_passphrase
         words = _("Nothing was signed. The page closes and the desk shows again.")
         self.body.addWidget(Text(words, 14, 400, "t2"))
         self.setAccessibleDescription(words)

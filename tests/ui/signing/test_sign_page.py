@@ -14,7 +14,7 @@ from aedesk.domain.gate_check import current
 from aedesk.domain.signoff import How
 from tests.builders import PASSPHRASE
 from ui.estimates.asks import RejectSheet
-from ui.signing.leaving import SETTING, HandBack
+from ui.signing.leaving import HandBack
 from ui.signing.read import ReadSheet
 
 
@@ -124,7 +124,7 @@ def test_no_key_leads_into_the_desk(estimates, qtbot, session):
 
 
 def test_where_the_setting_says_so_leaving_needs_the_passphrase(estimates, qtbot, session):
-    session.prefs.keep(SETTING, True)
+    session.prefs.keep("leave_needs_passphrase", True)
     page = show(estimates, estimates.sent())
     page.form.later.click()
     asked = hand_back(page)
