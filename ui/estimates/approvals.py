@@ -163,14 +163,18 @@ class Approvals(QWidget):
         for n, (slot, name) in enumerate(SLOTS):
             box = _Box(slot, _(name), n == 0)
             box.act.connect(self.act)
-            row.addWidget(box, 16 if slot == "estimate.client" else 10)
+            row.addWidget(box, 10)
             self.boxes[slot] = box
         self.setMinimumHeight(theme.scaled(62))
 
     def show_estimate(self, estimate: Estimate, job: Job, signer: str, today: date, due: date | None) -> None:
         """Show the boxes of this version."""
-        for slot, box in self.boxes.items():
-            box.show_cell(cell(slot, estimate, job, signer, today, due))
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        for n, (slot, box) in enumerate(self.boxes.items()):
+            shown = cell(slot, estimate, job, signer, today, due)
+            box.show_cell(shown)
+            row.setStretch(n, 17 if shown.more else 14 if shown.act else 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
