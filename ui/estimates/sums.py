@@ -186,7 +186,7 @@ class Words(QWidget):
         box.addWidget(self._rule)
         box.addSpacing(4)
         row = _row(self._since)
-        row.insertWidget(1, self._why, 1)
+        row.insertWidget(1, self._why, 100)
         box.addLayout(row)
         box.addWidget(self.table, 1)
         self.since.setMaximumWidth(theme.scaled(520))
