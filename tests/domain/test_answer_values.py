@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aedesk.domain.answer_values import LONGEST, MOST_ROWS, check, decimal, dump, load, partial_date
@@ -85,6 +85,7 @@ junk = st.recursive(
 
 @pytest.mark.parametrize("node", FIELDS, ids=lambda node: node.path)
 def test_what_fits_is_kept_and_kept_again(node: Node) -> None:
+    @settings(max_examples=25)
     @given(typed(node))
     def holds(raw: Any) -> None:
         kept = check(node, raw)
