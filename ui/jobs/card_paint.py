@@ -12,7 +12,6 @@ from ui import theme
 from ui.jobs.cards import CardModel, card_at
 from ui.jobs.wording import due_look, number_of
 from ui.theme import C
-from ui.widgets.floating import paint_shadow
 from ui.widgets.labels import wrap
 from ui.widgets.marks import dots_width, paint_avatar, paint_class, paint_dots, paint_due
 from ui.widgets.paint import box, text
@@ -117,6 +116,8 @@ def card_picture(card: JobCard, size: QSize, today: date, dpr: float) -> QPixmap
 
 def drag_picture(card: JobCard, size: QSize, today: date, dpr: float) -> tuple[QPixmap, QPoint]:
     """The lifted card, turned by 1.2 degrees over its shadow, and where its corner lies in the picture."""
+    from ui.widgets.floating import paint_shadow
+
     margin = 34
     full = QSize(size.width() + 2 * margin, size.height() + 2 * margin)
     picture = QPixmap(full * dpr)

@@ -9,19 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from aedesk.domain.cards import JobCard
 from aedesk.domain.client import ClientClass
-from aedesk.domain.job import Stage
 from aedesk.domain.people import Person
-from aedesk.words import N_, _, n_, p_
+from aedesk.words import _, n_, p_
 from ui.jobs.filter import DUE, Filter
-from ui.jobs.list_rows import SORTS, head
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, Field, Segments, Switch
-from ui.widgets.popover import Popover
 
 VIEWS = ("board", "list")
-GROUPS = {"": N_("nothing"), "client": N_("client"), "stage": N_("stage")}
 
-WHICH = {"open": N_("open jobs"), "closed": N_("closed jobs"), "all": N_("all jobs")}
 
 Items = list[tuple[object, str]]
 
@@ -29,15 +24,12 @@ Items = list[tuple[object, str]]
 class FilterBar(QWidget):
     """View, filters, and what belongs to the view at the right.
 
-    Signals: view_changed, filter_changed, lanes_changed, sorted (column), grouped (by), which_changed.
+    Signals: view_changed, filter_changed, lanes_changed.
     """
 
     view_changed = Signal(object)
     filter_changed = Signal()
     lanes_changed = Signal(bool)
-    sorted = Signal(object)
-    grouped = Signal(object)
-    which_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,19 +67,11 @@ class FilterBar(QWidget):
         self.lanes = Switch(_("Swimlanes by client"))
         self.lanes.changed.connect(self.lanes_changed)
         row.addWidget(self.lanes)
-        self.sort = Choice([(name, head(name)) for name in SORTS], "due", height="sm", prefix=_("Sort by"))
-        self.group = Choice([(by, _(words)) for by, words in GROUPS.items()], "", height="sm", prefix=_("Group by"))
-        self.which = Choice([(code, _(words)) for code, words in WHICH.items()], "open", height="sm", prefix=_("Show"))
-        self.which.changed.connect(lambda _value: self.which_changed.emit())
-        self.sort.changed.connect(self.sorted)
-        self.group.changed.connect(self.grouped)
-        row.addWidget(self.which)
-        row.addWidget(self.group)
-        row.addWidget(self.sort)
-        for choice in (*self.choices.values(), self.which, self.group, self.sort):
+        for choice in self.choices.values():
             mark = QLabel(choice.accessibleName(), self)  # on Linux a combo box is named by its label alone
             mark.setBuddy(choice)
             mark.resize(0, 0)
+        self._row = row
         self.offer([], [])
         self.fit(True)
         self.show_view("board")
@@ -105,13 +89,10 @@ class FilterBar(QWidget):
         """Show what belongs to a view."""
         self.views.set_value(view)
         self.lanes.setVisible(view == "board")
-        self.sort.setVisible(view == "list")
-        self.which.setVisible(view == "list")
-        self.group.setVisible(view == "list")
 
-    def passes(self, card: JobCard) -> bool:
-        """Whether the list shows a card: open ones, closed ones or all."""
-        return self.which.value() == "all" or (self.which.value() == "closed") is (card.stage is Stage.CLOSED)
+    def add(self, tools: QWidget) -> None:
+        """Tools of one view, at the right."""
+        self._row.addWidget(tools)
 
     def offer(self, cards: Sequence[JobCard], people: Sequence[Person]) -> None:
         """Offer the clients and owners of these cards."""
@@ -175,6 +156,8 @@ class FilterBar(QWidget):
             self.choices["client"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open(self) -> None:
+        from ui.widgets.popover import Popover
+
         window = self.window()
         corner = window.mapFromGlobal(self.folded.mapToGlobal(QPoint(0, 0)))
         popover = Popover(window, QRect(corner, self.folded.size()), width=300)

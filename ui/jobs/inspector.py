@@ -24,7 +24,6 @@ from ui.jobs.wording import due_sentence, number_of, spoken
 from ui.labels import label
 from ui.theme import C
 from ui.widgets.buttons import Button, IconButton, Rule
-from ui.widgets.floating import paint_shadow
 from ui.widgets.labels import Label, Text
 from ui.widgets.marks import DUE_ICONS, Avatar, ClassChip, StageBar
 from ui.widgets.picture import Picture
@@ -32,8 +31,6 @@ from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from aedesk.services.job_papers import DocumentRow
-
-WIDTH = 348
 
 
 class Section(QWidget):
@@ -281,15 +278,3 @@ class Inspector(QWidget):
         with QPainter(self) as p:
             p.fillRect(self.rect(), C["surf"])
             p.fillRect(QRectF(0, 0, 1, self.height()), C["line2" if self.over else "line"])
-
-
-class InspectorShadow(QWidget):
-    """The shadow that an inspector over the board casts to its left."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as p:
-            paint_shadow(p, self.rect().adjusted(self.width(), 0, WIDTH, 0), 0, 24, 0)

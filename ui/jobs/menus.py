@@ -38,7 +38,7 @@ def limit_menu(room: JobsRoom, stage: Stage) -> None:
     window, column = room.window(), room.board.columns[stage]
     near = QRect(window.mapFromGlobal(column.head.mapToGlobal(QPoint(0, 0))), column.head.size())
     popover = LimitPopover(window, near, stage, column.limit)
-    popover.limited.connect(lambda limit: room.set_limit(stage, limit))
+    popover.limited.connect(lambda limit: room.views.set_limit(stage, limit))
     popover.folded.connect(lambda: room.board.fold_stage(stage))
     popover.open()
 

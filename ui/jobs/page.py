@@ -22,13 +22,13 @@ from aedesk.words import _, n_
 from ui import format, theme
 from ui.desk import Desk
 from ui.jobs.brief_form import BriefForm
-from ui.jobs.inspector import WIDTH as SIDE_WIDTH
 from ui.jobs.menus import edit_job
 from ui.jobs.moving import Moves
 from ui.jobs.page_side import PageSide
 from ui.jobs.preview import WIDTH as PAPER_WIDTH
 from ui.jobs.preview import Preview
 from ui.jobs.wording import listed
+from ui.jobs.work import WIDTH as SIDE_WIDTH
 from ui.jobs.work import is_wide
 from ui.labels import label
 from ui.room import Command, Room

@@ -202,7 +202,7 @@ def test_under_1280_the_inspector_lies_over_the_board_and_esc_gives_it_back(show
     shown.select(job)
     assert shown.room.inspector.isVisible()
     assert len(shown.room.board.open_stages()) == 4
-    assert shown.room.stack.width() == shown.room.width()
+    assert shown.room.views.width() == shown.room.width()
     shown.room.board.take_focus()
     QTest.keyClick(shown.room.board.columns[Stage.BRIEF].list, Qt.Key.Key_Escape)
     assert shown.room.inspector.isHidden()
@@ -247,15 +247,15 @@ def test_nothing_that_passes_the_filters_is_said(show, house):
     choice = shown.room.bar.choices["due"]
     choice.set_value("late")
     choice._chosen(choice.currentIndex())
-    assert shown.room.stack.currentWidget() is shown.room.nothing
-    button(shown.room.nothing, "Show all").click()
-    assert shown.room.stack.currentWidget() is shown.room.board
+    assert shown.room.views.currentWidget() is shown.room.views.nothing
+    button(shown.room.views.nothing, "Show all").click()
+    assert shown.room.views.currentWidget() is shown.room.board
 
 
 def test_an_empty_desk_says_what_to_do(show):
     shown = show()
-    assert shown.room.stack.currentWidget() is shown.room.empty
-    button(shown.room.empty, "New job").click()
+    assert shown.room.views.currentWidget() is shown.room.views.empty
+    button(shown.room.views.empty, "New job").click()
     assert shown.top().accessibleName() == "New job"
 
 

@@ -23,14 +23,14 @@ def two_clients(house):
 def lanes_shown(show):
     shown = show()
     shown.room.bar.lanes.click()
-    assert shown.room.stack.currentWidget() is shown.room.lanes
-    return shown, shown.room.lanes.list
+    assert shown.room.views.currentWidget() is shown.room.views.lanes
+    return shown, shown.room.views.lanes.list
 
 
 def test_lanes_stand_in_the_columns_of_the_board(show, house):
     ride, _tea = two_clients(house)
     shown, view = lanes_shown(show)
-    rect = shown.room.lanes.card_rect(ride.id)
+    rect = shown.room.views.lanes.card_rect(ride.id)
     column = shown.room.board.columns[Stage.BRIEF]
     assert abs(rect.left() - column.mapToGlobal(column.rect().topLeft()).x()) <= 1
     assert abs(rect.width() - column.width()) <= 1
@@ -56,9 +56,9 @@ def test_arrows_walk_through_the_lanes(show, house):
     view.setCurrentIndex(view.rows.index(0))
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Down)
-    assert shown.room.lanes.current() == tea.id
+    assert shown.room.views.lanes.current() == tea.id
     QTest.keyClick(view, Qt.Key.Key_Left)
-    assert shown.room.lanes.current() == tea.id
+    assert shown.room.views.lanes.current() == tea.id
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert isinstance(view.rows.rows[view.currentIndex().row()], Lane)
 
@@ -95,28 +95,28 @@ def test_the_list_shows_open_jobs_with_whose_move_it_is(show, house):
     _ride, tea = two_clients(house)
     shown = show()
     QTest.keyClick(shown.room, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
-    rows = shown.room.list.rows
-    assert shown.room.stack.currentWidget() is shown.room.list
+    rows = shown.room.views.table.rows
+    assert shown.room.views.currentWidget() is shown.room.views.table
     row = rows.row_of(tea.id)
     assert rows.index(row, COLUMNS.index("move")).data() == "creatives draw the layout"
     assert rows.index(row, COLUMNS.index("signed")).data() == "0 of 3 signed"
-    shown.room.bar.which.set_value("closed")
-    shown.room.bar.which._chosen(shown.room.bar.which.currentIndex())
-    assert shown.room.stack.currentWidget() is shown.room.nothing
+    shown.room.tools.which.set_value("closed")
+    shown.room.tools.which._chosen(shown.room.tools.which.currentIndex())
+    assert shown.room.views.currentWidget() is shown.room.views.nothing
 
 
 def test_the_list_is_sorted_from_its_head_and_from_the_bar(show, house):
     two_clients(house)
     shown = show()
     shown.room.show_view("list")
-    table, rows = shown.room.list.table, shown.room.list.rows
+    table, rows = shown.room.views.table.table, shown.room.views.table.rows
     table.horizontalHeader().sectionClicked.emit(COLUMNS.index("title"))
     assert [row.title for row in rows.rows] == ["Ride", "Tea"]
     table.horizontalHeader().sectionClicked.emit(COLUMNS.index("title"))
     assert [row.title for row in rows.rows] == ["Tea", "Ride"]
-    shown.room.bar.sorted.emit("client")
+    shown.room.tools.sorted.emit("client")
     assert [row.title for row in rows.rows] == ["Ride", "Tea"]
-    shown.room.bar.grouped.emit("stage")
+    shown.room.tools.grouped.emit("stage")
     assert [row.name for row in rows.rows if isinstance(row, Group)] == ["Brief", "Layout"]
 
 
@@ -125,15 +125,15 @@ def test_a_row_moves_opens_and_keeps_its_selection_when_sorted(show, house):
     house.supply(ride, Stage.LAYOUT)
     shown = show()
     shown.room.show_view("list")
-    shown.room.list.select(ride.id)
+    shown.room.views.table.select(ride.id)
     shown.room._on_clicked(ride.id)
-    shown.room.list.rows.order("title", True)
-    assert shown.room.list.current() == ride.id
-    shown.room.list.take_focus()
-    QTest.keyClick(shown.room.list.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    shown.room.views.table.rows.order("title", True)
+    assert shown.room.views.table.current() == ride.id
+    shown.room.views.table.take_focus()
+    QTest.keyClick(shown.room.views.table.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert house.desk.jobs.get(ride.id).stage is Stage.LAYOUT
-    QTest.keyClick(shown.room.list.table, Qt.Key.Key_Home)
-    QTest.keyClick(shown.room.list.table, Qt.Key.Key_Return)
+    QTest.keyClick(shown.room.views.table.table, Qt.Key.Key_Home)
+    QTest.keyClick(shown.room.views.table.table, Qt.Key.Key_Return)
     assert shown.page.job is not None
     assert shown.page.job.id == tea.id
 
@@ -142,19 +142,19 @@ def test_the_sum_under_the_list_is_that_of_the_shown_estimates(show, house):
     two_clients(house)
     shown = show()
     shown.room.show_view("list")
-    assert shown.room.list._left.full() == "2 jobs · a number comes when two have signed the brief"
-    assert shown.room.list._sum.text() == ""
+    assert shown.room.views.table._left.full() == "2 jobs · a number comes when two have signed the brief"
+    assert shown.room.views.table._sum.text() == ""
 
 
 def test_view_filter_and_selection_survive_a_rebuild(show, house):
     ride, _tea = two_clients(house)
     shown = show()
     shown.room.show_view("list")
-    shown.room.list.select(ride.id)
+    shown.room.views.table.select(ride.id)
     shown.room._on_clicked(ride.id)
     kept = shown.shell.keep()
     again = show(language="zh")
     again.shell.restore(kept)
-    assert again.room.view is again.room.list
-    assert again.room.list.current() == ride.id
+    assert again.room.view is again.room.views.table
+    assert again.room.views.table.current() == ride.id
     assert again.room.title == "工作"
