@@ -17,14 +17,14 @@ from aedesk.words import N_, _
 from ui import errors, format, labels, tasks, theme
 from ui.desk import Desk
 from ui.due import local
+from ui.hand_back import HandBack
 from ui.room import Room
 from ui.signing.facts import NARROW, WIDE, Facts
-from ui.signing.leaving import HandBack
 from ui.signing.read import ReadSheet
 from ui.signing.sign_form import Done, SignForm
 from ui.signing.signer import contact_of
-from ui.signing.speaking import speaking
 from ui.signing.wish import Wish
+from ui.speaking import speaking
 from ui.theme import C
 from ui.widgets.labels import Label
 from ui.widgets.pages import sizes
@@ -266,7 +266,8 @@ class SignPage(Room):
             self._close()
         elif self.desk.window is not None:
             with speaking(self.language):
-                HandBack(self.desk, self.desk.window, self._close).open()
+                words = _("Nothing was signed. The page closes and the desk shows again.")
+                HandBack(self.desk, self.desk.window, self._close, words).open()
 
     def _wish(self) -> None:
         with speaking(self.language):

@@ -181,7 +181,7 @@ class Segments(QWidget):
         height: str = "md",
     ) -> None:
         super().__init__(parent)
-        tall = {"sm": 28, "md": 32, "lg": 40}[height]
+        tall = {"sm": 28, "md": 32, "lg": 40, "xl": 52}[height]
         self.setFixedHeight(theme.scaled(tall))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -190,7 +190,7 @@ class Segments(QWidget):
         self._parts: list[tuple[object, Segment]] = []
         self._quiet = False
         for item in items:
-            part = Segment(item[1], item[2] if len(item) > 2 else "", self, px=13 if height == "lg" else 12)
+            part = Segment(item[1], item[2] if len(item) > 2 else "", self, px={"lg": 13, "xl": 14}.get(height, 12))
             row.addWidget(part)
             self._parts.append((item[0], part))
             part.toggled.connect(lambda on, chosen=item[0]: self._tell(on, chosen))

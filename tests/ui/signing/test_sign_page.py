@@ -14,7 +14,7 @@ from aedesk.domain.gate_check import current
 from aedesk.domain.signoff import How
 from tests.builders import PASSPHRASE
 from ui.estimates.asks import RejectSheet
-from ui.signing.leaving import HandBack
+from ui.hand_back import HandBack
 from ui.signing.read import ReadSheet
 
 

@@ -1,4 +1,4 @@
-"""The signing page speaks the client's language while the rest of the window keeps the AE's."""
+"""A page before the client speaks the client's language while the rest of the window keeps the AE's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -17,13 +17,12 @@ from ui.widgets.sheet import ModalSheet
 
 
 class HandBack(ModalSheet):
-    """`left` is called once the page may close."""
+    """`words` say what was done and what follows; `left` is called once the page may close."""
 
-    def __init__(self, desk: Desk, window: QWidget, left: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, window: QWidget, left: Callable[[], None], words: str) -> None:
         super().__init__(window, _("Please hand the laptop back"), width=460, close=False)
         self._desk, self._left = desk, left
         self._ask = desk.prefs.leave_needs_passphrase
-        words = _("Nothing was signed. The page closes and the desk shows again.")
         self.body.addWidget(Text(words, 14, 400, "t2"))
         self.setAccessibleDescription(words)
         self._line = Line(height="xl")
