@@ -157,7 +157,7 @@ class Shell(QWidget):
 
     def show_head(self, room: Room) -> None:
         """Take over title, state line and primary button if this room is in front."""
-        if room is self.room:
+        if room is self.room and self.code:  # the first room is in the stack before it is in front
             page = not rooms.row(self.code).rail
             self.top.say(room.title, room.state_line, room.primary, room.primary_icon, room.primary_keys, page)
 

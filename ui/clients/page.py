@@ -1,7 +1,9 @@
-"""The page of one client: its overview and its people."""
+"""The page of one client: its overview, its people and its dossier."""
+
+from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,17 +13,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from aedesk.domain.client import Client, ClientClass, Contact, GroupMember
 from aedesk.domain.errors import UserError
 from aedesk.words import _
+from ui import format
 from ui.clients.overview import Overview
 from ui.clients.people import People
 from ui.clients.rows import open_by_due
 from ui.desk import Desk
-from ui.room import Room
+from ui.room import Command, Room
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.marks import ClassChip
 from ui.widgets.tabs import Tabs
 
+if TYPE_CHECKING:
+    from ui.dossier.tab import DossierTab
+
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person", "estimate", "sign_off"})
-OVERVIEW, PEOPLE = 0, 1
+OVERVIEW, PEOPLE, DOSSIER = 0, 1, 2
 
 
 class ClientPage(Room):
@@ -31,7 +37,8 @@ class ClientPage(Room):
         super().__init__(desk)
         self.title = _("Client")
         self.client: Client | None = None
-        self.tabs = Tabs(_("Client"), [_("Overview"), _("People")])
+        self.tabs = Tabs(_("Client"), [_("Overview"), _("People"), _("Dossier")])
+        self._dossier: DossierTab | None = None  # made when it is first shown
         self.chip = ClassChip(ClientClass.C)
         self.change = Button(_("Change client"), "quiet", "edit", height="sm")
         self.change.clicked.connect(self._change)
@@ -47,7 +54,7 @@ class ClientPage(Room):
         key = QShortcut(QKeySequence("Ctrl+H"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._history)
         turn = QShortcut(QKeySequence("Ctrl+Tab"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        turn.activated.connect(lambda: self.tabs.setCurrentIndex(1 - self.tabs.currentIndex()))
+        turn.activated.connect(lambda: self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count()))
         self._head()
 
     def _build(self) -> None:
@@ -70,10 +77,22 @@ class ClientPage(Room):
         column.addWidget(Rule())
         column.addWidget(self.pages, 1)
 
+    @property
+    def dossier(self) -> DossierTab:
+        """The dossier."""
+        if self._dossier is None:
+            from ui.dossier.tab import DossierTab
+
+            self._dossier = DossierTab(self.desk, self)
+            self.pages.addWidget(self._dossier)
+            if self.client is not None:
+                self._dossier.show_client(self.client)
+        return self._dossier
+
     # --- data
 
     def open(self, what: object) -> None:
-        """Show a client; of a pair the second part says which person."""
+        """Show a client; of a pair the second part says which person, "dossier", or "dossier:" and a question."""
         client_id, person = what if isinstance(what, tuple) else (what, None)
         if self.client is None or self.client.id != client_id:
             self.tabs.setCurrentIndex(OVERVIEW)
@@ -84,7 +103,13 @@ class ClientPage(Room):
 
     def _show_client(self, client_id: UUID, person: str | None) -> None:
         self._load(client_id)
-        if person is not None:
+        place, _colon, question = str(person or "").partition(":")
+        if place == "dossier":
+            self.tabs.setCurrentIndex(DOSSIER)
+            if question:
+                self.dossier.load()
+                self.dossier.reveal(question)
+        elif person is not None:
             self.tabs.setCurrentIndex(PEOPLE)
             self.people.choose(UUID(str(person)))
 
@@ -109,14 +134,19 @@ class ClientPage(Room):
         self.chip.set_class(client.client_class)
         self.overview.show_client(client, owner_name, cards, estimates, notes, birthdays, today)
         self.people.show_client(client, people, birthdays)
+        if self._dossier is not None:
+            self._dossier.show_client(client)
         since = _("client since {year}").format(year=client.since.year) if client.since else ""
         self.title = client.short_name
-        self.state_line = " · ".join(part for part in (client.industry, owner_name, since) if part)
+        gone = _("archived on {day}").format(day=format.day(client.archived_on)) if client.archived_on else ""
+        self.state_line = " · ".join(part for part in (gone, client.industry, owner_name, since) if part)
         self._head()
 
     def reload(self, kinds: frozenset[str]) -> None:
         if self.client is not None and (not kinds or kinds & _TOPICS):
             self._load(self.client.id)
+        if self._dossier is not None:
+            self._dossier.reload(kinds)
 
     def _head(self) -> None:
         people = self.tabs.currentIndex() == PEOPLE
@@ -125,11 +155,28 @@ class ClientPage(Room):
         self.changed_head()
 
     def _turn(self, index: int) -> None:
-        self.pages.setCurrentIndex(index)
+        before = self.pages.currentWidget()
+        if before is self._dossier and index != DOSSIER and not self.leave():
+            self.tabs.setCurrentIndex(DOSSIER)
+            return
+        if index == DOSSIER:
+            self.pages.setCurrentWidget(self.dossier)
+        else:
+            self.pages.setCurrentIndex(index)
         self._head()
 
     def entered(self) -> None:
-        (self.people.list if self.tabs.currentIndex() == PEOPLE else self.tabs).setFocus()
+        if self.tabs.currentIndex() == DOSSIER:
+            self.dossier.list.setFocus()
+        else:
+            (self.people.list if self.tabs.currentIndex() == PEOPLE else self.tabs).setFocus()
+
+    def leave(self) -> bool:
+        return self._dossier is None or self._dossier.leave()
+
+    def to_filter(self) -> None:
+        if self.tabs.currentIndex() == DOSSIER:
+            self.dossier.keys.jump()
 
     # --- acts
 
@@ -187,13 +234,24 @@ class ClientPage(Room):
     def panes(self) -> list[QWidget]:
         if self.tabs.currentIndex() == PEOPLE:
             return [self.tabs, self.people.list, self.people.group, self.people.pane]
+        if self.tabs.currentIndex() == DOSSIER:
+            return [self.tabs, *self.dossier.panes()]
         return [self.tabs, self.overview]
 
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [("Ctrl+Tab", _("Overview and people")), ("Ctrl+H", _("History"))]
+        keys = [("Ctrl+Tab", _("Next tab")), ("Ctrl+H", _("History"))]
+        return keys + (self.dossier.keys.shortcuts() if self.tabs.currentIndex() == DOSSIER else [])
+
+    def commands(self) -> list[Command]:
+        if self.tabs.currentIndex() == DOSSIER:
+            return self.dossier.keys.commands()
+        return [Command(_("Dossier"), lambda: self.tabs.setCurrentIndex(DOSSIER), "", "file-text")]
 
     def keep(self) -> object:
-        return self.tabs.currentIndex()
+        return self.tabs.currentIndex(), self._dossier.keep() if self._dossier is not None else None
 
     def restore(self, kept: object) -> None:
-        self.tabs.setCurrentIndex(cast(int, kept))
+        index, dossier = cast(tuple[int, object], kept)
+        self.tabs.setCurrentIndex(index)
+        if dossier is not None and index == DOSSIER:
+            self.dossier.restore(dossier)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from aedesk.domain.questionnaire import Node
@@ -23,6 +23,12 @@ class _Cell(QCheckBox):
         self._words, self._px, self._row = month_short(month, language), px, parent
         self.setAccessibleName(month_long(month, language))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(theme.font(self._px, 600)).horizontalAdvance(self._words) + 8, theme.scaled(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

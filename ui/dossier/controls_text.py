@@ -73,7 +73,7 @@ class GrowingText(LongText):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.TabFocusReason:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
             self.moveCursor(self.textCursor().MoveOperation.End)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.dossier import AnswerState
 from aedesk.words import _
@@ -25,17 +26,28 @@ class Keys(QObject):
     def __init__(self, tab: DossierTab) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._key("Ctrl+Down", self.next_unknown)
-        self._key("Ctrl+Up", self.unknown_before)
-        self._key("Ctrl+U", self.mark_not_known)
-        self._key("F2", self._telling)
+        self._bound: list[QShortcut] = []
         tab.head.next_wanted.connect(self.next_unknown)
         tab.head.not_known_wanted.connect(self.mark_not_known)
         tab.head.jump_wanted.connect(self.jump)
 
-    def _key(self, keys: str, do: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self._tab, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def bind(self, page: QWidget) -> None:
+        """Make the keys work on the whole page, while the dossier is in front."""
+        self._key(page, "Ctrl+Down", self.next_unknown)
+        self._key(page, "Ctrl+Up", self.unknown_before)
+        self._key(page, "Ctrl+U", self.mark_not_known)
+        self._key(page, "F2", self._telling)
+        self.enable(self._tab.isVisible())
+
+    def enable(self, on: bool) -> None:
+        """Let the keys work, or not."""
+        for shortcut in self._bound:
+            shortcut.setEnabled(on)
+
+    def _key(self, page: QWidget, keys: str, do: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(do)
+        self._bound.append(shortcut)
 
     def _telling(self) -> None:
         self._tab.beside.ask_telling()

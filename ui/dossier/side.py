@@ -67,7 +67,7 @@ class AskRow(QAbstractButton):
         return (len(self._lines(width)) + bool(self._why)) * theme.scaled(18) + 15
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(220), self.heightForWidth(max(self.width(), theme.scaled(220))))
+        return QSize(theme.scaled(160), self.heightForWidth(max(self.width(), theme.scaled(160))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -38,7 +38,7 @@ from ui.dossier.telling import Telling, of_note
 from ui.dossier.telling import words as telling_words
 
 TOPICS = frozenset({"answer", "product", "remark", "to_ask", "own_node", "client", "contact", "group_member", "job"})
-_FORM = frozenset({"answer", "product", "own_node", "client", "contact", "group_member"})
+_FORM = frozenset({"answer", "product", "remark", "own_node", "client", "contact", "group_member"})
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,10 @@ class Kept:
 
 
 class DossierTab(QWidget):
-    """Loads when it is first shown; saves as somebody types."""
+    """Loads when it is first shown; saves as somebody types. Its keys work on the whole `page`."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
         self.desk = desk
         self.client: Client | None = None
         self.about = About()
@@ -80,6 +80,7 @@ class DossierTab(QWidget):
         self.side = Side()
         self.keeper = Keeper(desk, self._where, lambda: self.telling, self)
         self.keys = Keys(self)
+        self.keys.bind(page)
         self.beside = Beside(self)
         self._build()
         self._connect()
@@ -319,7 +320,11 @@ class DossierTab(QWidget):
     # the window's life
 
     def showEvent(self, event: object) -> None:
+        self.keys.enable(True)
         self.load()
+
+    def hideEvent(self, event: object) -> None:
+        self.keys.enable(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -327,7 +332,6 @@ class DossierTab(QWidget):
         self._left.setFixedWidth(theme.scaled(258 if tight else 268))
         self.side.setFixedWidth(theme.scaled(NARROW if tight else WIDTH))
         self.side.setVisible(self.width() >= theme.scaled(1000))
-        self.head.tighten(tight)
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 walks through."""

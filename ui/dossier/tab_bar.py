@@ -1,7 +1,7 @@
 """The bar of the dossier and the head of the chapter in front."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aedesk.domain.dossier_rules import Completeness
@@ -75,7 +75,7 @@ class ChapterHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme.scaled(52))
-        self.name = Label("", 16, 600)
+        self.name = Label("", 16, 600, elide=True)
         self.known = Label("", 12, 400, "t3")
         self.shut = Check(_("Does not apply"), px=12)
         self.shut.changed.connect(self.shut_asked)
@@ -88,7 +88,7 @@ class ChapterHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 0, 18, 0)
         row.setSpacing(8)
-        row.addWidget(self.name)
+        row.addWidget(self.name, 100)
         row.addWidget(self.known, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(6)
         row.addWidget(self.shut)
@@ -100,15 +100,25 @@ class ChapterHead(QWidget):
     def show_chapter(self, name: str, settled: int, applicable: int, shut: bool) -> None:
         """Show which chapter is in front."""
         self.name.setText(name)
+        self.name.setMaximumWidth(self.name.sizeHint().width() + 2)
         self.known.setText("" if shut else known_words(settled, applicable))
         self.shut.set_value(shut)
         self.shut.setVisible(shut or settled == 0)
         self.shut.setAccessibleDescription(name)
+        self._fit()
 
-    def tighten(self, tight: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         """Leave the keys out where there is little room; they work all the same."""
-        self.next.setVisible(not tight)
-        self.not_known.setVisible(not tight)
+        parts: list[QWidget] = [self.name, self.known, self.jump]
+        parts += [self.shut] if not self.shut.isHidden() else []
+        room = self.width() - 28 - 18 - 6 - 8 * 6 - sum(part.sizeHint().width() for part in parts)
+        for button in (self.next, self.not_known):
+            room -= button.sizeHint().width()
+            button.setVisible(room >= 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

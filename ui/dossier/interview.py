@@ -1,0 +1,364 @@
+"""The interview: one question at a time in front of the client, and nothing of anybody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aedesk import words as catalogue
+from aedesk.domain.client import Client
+from aedesk.domain.dossier import SourceKind
+from aedesk.domain.errors import UserError
+from aedesk.services.dossier_views import AnswerView
+from aedesk.words import _
+from ui import theme
+from ui.desk import Desk
+from ui.dossier.about import About, people_of
+from ui.dossier.chips import in_language
+from ui.dossier.controls import control_for
+from ui.dossier.interview_ask import Ask
+from ui.dossier.interview_end import End
+from ui.dossier.interview_head import Head
+from ui.dossier.interview_round import ANSWERED, NOT_APPLICABLE, NOT_KNOWN, OPEN, Round, Step, begin
+from ui.dossier.interview_side import NARROW, WIDE, Side
+from ui.dossier.numbers import numbers
+from ui.dossier.telling import Telling, of_note
+from ui.errors import sentence
+from ui.hand_back import HandBack
+from ui.room import Room
+from ui.speaking import speaking
+from ui.theme import C
+
+PAUSE = 700  # ms without a key
+_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+U", "Alt+Left", "F2")
+
+
+class InterviewPage(Room):
+    """Open it with a client's id: it asks what is on the visit list, else what matters most."""
+
+    full_screen = True
+    bare = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.title = "AE Desk"
+        self.client: Client | None = None
+        self.round = Round()
+        self.telling = Telling()
+        self.language = catalogue.language()
+        self.ask: Ask | None = None
+        self.side: Side | None = None
+        self.head: Head | None = None
+        self._dirty = False
+        self._may_leave = True
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._save)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        acts = (self.onward, self.onward, self.not_known, self.back, self._to_who)
+        for keys, act in zip(_KEYS, acts, strict=True):
+            key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
+
+    # room
+
+    def open(self, what: object) -> None:
+        if isinstance(what, UUID):
+            self.desk.when_ready(lambda: self._begin(what))
+
+    def leave(self) -> bool:
+        self._save()
+        return self._may_leave
+
+    def keep(self) -> object:
+        return self.round, self.telling, self.language
+
+    def restore(self, kept: object) -> None:
+        assert isinstance(kept, tuple)
+        self.desk.when_ready(lambda: self._again(*kept))
+
+    def _again(self, asked: Round, telling: Telling, language: str) -> None:
+        self.round, self.telling, self.language = asked, telling, language
+        self._show()
+
+    def reload(self, kinds: frozenset[str]) -> None:
+        """Nothing that changes elsewhere interrupts a question."""
+
+    # the round
+
+    def _begin(self, client_id: UUID) -> None:
+        services = self.desk.services
+        self.client = services.clients.get(client_id)
+        notes = services.clients.notes(client_id, 1)
+        told = of_note(notes[0] if notes else None, self.desk.clock.today())
+        self.telling = Telling(told.contact_id, source=SourceKind.VISIT)
+        questions = services.dossier_ask.listed(client_id) or services.dossier_ask.next(client_id)
+        self.round = begin(questions)
+        self._dirty = False
+        own, spoken = catalogue.language(), self.client.language.split("+")
+        self.language = own if own in spoken or not spoken[0] else spoken[0]
+        self._may_leave = False
+        self._show()
+
+    def _show(self) -> None:
+        """Build the page in its language: the question in front, or the end."""
+        if self.client is None:
+            return
+        with speaking(self.language):
+            self.head = Head(self.client.short_name, self.language)
+            self.head.spoken.connect(self._speak)
+            self.head.ended.connect(self.end)
+            self.head.show_round(self.round)
+            self.ask = self.side = None
+            body = self._end() if self.round.over else self._question()
+        self._put(self.head, body)
+        if self.ask is not None:
+            self.ask.control.to_edit()
+
+    def _question(self) -> QWidget:
+        assert self.client is not None
+        step = self.round.step
+        services = self.desk.services
+        form = services.forms.form()
+        people = people_of(self.client)
+        about = About(self.client.currency, people, form.units, self.desk.clock.today())
+        control = control_for(step.node, self.language, True, about=about)
+        view = self._view(step)
+        if view is not None and view.value is not None:
+            control.set_value(view.value)
+        control.changed.connect(self._touched)
+        control.settled.connect(self._save)
+        where, above = self._place(step)
+        last = self.round.at == len(self.round.steps) - 1
+        title = in_language(step.node.label, self.language)
+        self.ask = Ask(where, title, above, control, view, first=self.round.at == 0, last=last)
+        self.ask.back.connect(self.back)
+        self.ask.onward.connect(self.onward)
+        self.ask.not_known.connect(self.not_known)
+        self.ask.not_applicable.connect(self.not_applicable)
+        self.ask.still_right.connect(self.still_right)
+        self.side = Side(people, self.telling.contact_id, self.telling.said_by, self.language)
+        self.side.told.connect(self._told)
+        self.side.show_round(self.round)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.ask, 1)
+        row.addWidget(self.side)
+        self._fit()
+        return page
+
+    def _place(self, step: Step) -> tuple[str, str]:
+        """Chapter, number and product above the question; the groups it stands in below."""
+        form = self.desk.services.forms.form()
+        section = form.section(step.node.section)
+        number = numbers(form).get(step.path, "")
+        parts = [in_language(section.label, self.language)]
+        if number:
+            parts.append(_("question {number}").format(number=number))
+        products = self.desk.services.dossiers.products(self.client.id) if self.client else []
+        if step.product_id and len(products) > 1:
+            parts.append(next((each.name for each in products if each.id == step.product_id), ""))
+        groups = [
+            in_language(node.label, self.language)
+            for node in section.walk()
+            if node.path != section.path and step.path.startswith(node.path + ".")
+        ]
+        return " · ".join(part for part in parts if part), " › ".join(groups)
+
+    def _view(self, step: Step) -> AnswerView | None:
+        assert self.client is not None
+        chapter = self.desk.services.dossiers.chapter(self.client.id, step.node.section, step.product_id)
+        return chapter.answers.get(step.path)
+
+    def _end(self) -> End:
+        end = End(self.round)
+        end.back.connect(self.back)
+        end.done.connect(self._leave)
+        return end
+
+    def _put(self, *parts: QWidget) -> None:
+        while (item := self._body.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for n, part in enumerate(parts):
+            self._body.addWidget(part, n)
+        self._fit()
+
+    # answers
+
+    def _touched(self) -> None:
+        self._dirty = True
+        self._pause.start()
+
+    def _save(self) -> bool:
+        """Keep what was said so far; False where it cannot be read."""
+        self._pause.stop()
+        if not self._dirty or self.ask is None or self.client is None:
+            return True
+        step, control = self.round.step, self.ask.control
+        try:
+            value = control.value()
+            view = self.desk.services.dossiers.answer(
+                self.client.id, step.path, value, product_id=step.product_id, **self.telling.fields()
+            )
+        except UserError as error:
+            with speaking(self.language):
+                control.fail(sentence(error))
+            return False
+        control.fail("")
+        self._dirty = False
+        self._mark(ANSWERED if view is not None else OPEN, self._who())
+        return True
+
+    def _who(self) -> str:
+        contact = next((each for each in self._contacts() if each.id == self.telling.contact_id), None)
+        return contact.name if contact is not None else self.telling.said_by
+
+    def _contacts(self) -> list[Any]:
+        return list(self.client.contacts) if self.client is not None else []
+
+    def _mark(self, state: str, who: str = "") -> None:
+        self.round.step.state, self.round.step.who = state, who
+        with speaking(self.language):
+            if self.side is not None:
+                self.side.show_round(self.round)
+            if self.head is not None:
+                self.head.show_round(self.round)
+
+    def _told(self, contact_id: object, said_by: str) -> None:
+        self.telling = replace(
+            self.telling, contact_id=contact_id if isinstance(contact_id, UUID) else None, said_by=said_by
+        )
+        if not self.round.over and self.round.step.state == ANSWERED:
+            self._dirty = True  # the answer in front is theirs
+            self._pause.start()
+
+    def not_known(self) -> None:
+        """They do not know: that is an answer, and the next question follows."""
+        if self.ask is None or self.client is None:
+            return
+        step = self.round.step
+        self._forget_typed()
+        services = self.desk.services.dossiers
+        services.not_known(self.client.id, step.path, product_id=step.product_id, **self.telling.asked())
+        self._mark(NOT_KNOWN)
+        self._go(1)
+
+    def not_applicable(self) -> None:
+        """It does not apply to them, and the next question follows."""
+        if self.ask is None or self.client is None:
+            return
+        step = self.round.step
+        self._forget_typed()
+        self.desk.services.dossiers.not_applicable(self.client.id, step.path, product_id=step.product_id)
+        self._mark(NOT_APPLICABLE)
+        self._go(1)
+
+    def still_right(self) -> None:
+        """The old answer holds: keep it anew, by whoever says so now."""
+        self._dirty = True
+        self.onward()
+
+    def _forget_typed(self) -> None:
+        self._dirty = False
+        self._pause.stop()
+
+    # walking
+
+    def onward(self) -> None:
+        """The next question, once this one is kept."""
+        if self.ask is not None and self._save():
+            self._go(1)
+
+    def back(self) -> None:
+        """The question before."""
+        if self.round.at > 0 and self._save():
+            self._go(-1)
+
+    def _go(self, step: int) -> None:
+        self.round.at += step
+        while step > 0 and not self.round.over and self._folded():
+            self.round.at += 1
+        self._show()
+
+    def _folded(self) -> bool:
+        """Whether an answer of today made this question pointless."""
+        assert self.client is not None
+        step = self.round.step
+        chapter = self.desk.services.dossiers.chapter(self.client.id, step.node.section, step.product_id)
+        return step.path in chapter.folded and step.state == OPEN
+
+    def _to_who(self) -> None:
+        if self.side is not None:
+            self.side.to_who()
+
+    def _speak(self, language: str) -> None:
+        """Speak another language on this page only."""
+        if self._save():
+            self.language = language
+            self._show()
+        elif self.head is not None:
+            self.head.languages.set_value(self.language)
+
+    # leaving
+
+    def end(self) -> None:
+        """Hand the laptop back; with the passphrase where the setting says so."""
+        self._save()
+        if self.desk.window is not None:
+            with speaking(self.language):
+                words = _("What was answered is kept. The page closes and the desk shows again.")
+                HandBack(self.desk, self.desk.window, self._close, words).open()
+
+    def _leave(self) -> None:
+        if self.desk.prefs.leave_needs_passphrase:
+            self.end()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        client = self.client
+        self._may_leave = True
+        self._forget_typed()
+        self.client, self.ask, self.side, self.head = None, None, None, None
+        if client is not None:
+            self.desk.show("client", (client.id, "dossier"))
+        self._put()  # nothing of this client stays on a page that is shown again
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if 1 <= number <= 9 and plain and self.ask is not None and self.ask.control.choose(number):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.client is not None:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def entered(self) -> None:
+        if self.ask is not None:
+            self.ask.control.to_edit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.side is not None:
+            self.side.setFixedWidth(theme.scaled(WIDE if self.width() >= 1340 else NARROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), C["surf"])
