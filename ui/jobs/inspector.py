@@ -251,6 +251,9 @@ class Inspector(QWidget):
         self.timeline.show_entries(past)
         self._past.setVisible(bool(past))
         self._past.say(_("Timeline"))
+        for part in (self._stage, self._gate, self._papers, self._past):
+            part.column.activate()
+        self._page.activate()  # in this frame, not in the one after
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -154,7 +154,9 @@ class NeedList(QWidget):
             row = NeedRow(need, teller.detail(need), framed=self._framed)
             row.supplied.connect(self.supplied)
             self._column.addWidget(row)
+            row.setVisible(True)  # now, and not in the frame after
             self.rows.append(row)
+        self._column.activate()
         self.updateGeometry()
 
     def row(self, code: str) -> NeedRow:
