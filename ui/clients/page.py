@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person", "estimate", "sign_off"})
 OVERVIEW, PEOPLE, DOSSIER = 0, 1, 2
+WARM_AFTER = 400  # ms
+
+
+def _warm() -> None:
+    """Import what the dossier needs while nobody waits for it."""
+    from ui.dossier.controls import import_all
+
+    import_all()
 
 
 class ClientPage(Room):
@@ -56,6 +64,7 @@ class ClientPage(Room):
         turn = QShortcut(QKeySequence("Ctrl+Tab"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         turn.activated.connect(lambda: self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count()))
         self._head()
+        QTimer.singleShot(WARM_AFTER, self, _warm)
 
     def _build(self) -> None:
         line = QHBoxLayout()

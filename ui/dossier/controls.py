@@ -44,4 +44,11 @@ def control_for(node: Node, language: str, large: bool = False, *, about: About 
     return control
 
 
-__all__ = ["About", "Control", "control_for"]
+def import_all() -> None:
+    """Import every control and the dossier's page beforehand."""
+    for where in set(_MAKERS.values()):
+        import_module(f"ui.dossier.{where.split(':')[0]}")
+    import_module("ui.dossier.tab")
+
+
+__all__ = ["About", "Control", "control_for", "import_all"]

@@ -101,7 +101,8 @@ class InterviewPage(Room):
         told = of_note(notes[0] if notes else None, self.desk.clock.today())
         self.telling = Telling(told.contact_id, source=SourceKind.VISIT)
         questions = services.dossier_ask.listed(client_id) or services.dossier_ask.next(client_id)
-        self.round = begin(questions)
+        products = services.dossiers.products(client_id)
+        self.round = begin(questions, {each.id: each.name for each in products})
         self._dirty = False
         own, spoken = catalogue.language(), self.client.language.split("+")
         self.language = own if own in spoken or not spoken[0] else spoken[0]
@@ -165,9 +166,7 @@ class InterviewPage(Room):
         parts = [in_language(section.label, self.language)]
         if number:
             parts.append(_("question {number}").format(number=number))
-        products = self.desk.services.dossiers.products(self.client.id) if self.client else []
-        if step.product_id and len(products) > 1:
-            parts.append(next((each.name for each in products if each.id == step.product_id), ""))
+        parts.append(step.product)
         groups = [
             in_language(node.label, self.language)
             for node in section.walk()

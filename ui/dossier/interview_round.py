@@ -1,6 +1,6 @@
 """The round of one interview: its questions in order, and how each of them went."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -20,6 +20,7 @@ class Step:
     node: Node
     state: str = OPEN
     who: str = ""
+    product: str = ""  # its name, where the client has several
 
 
 @dataclass
@@ -49,6 +50,13 @@ class Round:
         return max(1, round(left * MINUTES_EACH))
 
 
-def begin(questions: Sequence[Question]) -> Round:
-    """A round of these questions."""
-    return Round([Step(each.path, each.product_id, each.node) for each in questions])
+def begin(questions: Sequence[Question], products: Mapping[UUID, str]) -> Round:
+    """A round of these questions; `products` are the names of the client's products."""
+    several = len(products) > 1
+    return Round(
+        [
+            Step(each.path, each.product_id, each.node,
+                 product=products.get(each.product_id, "") if several and each.product_id else "")
+            for each in questions
+        ]
+    )  # fmt: skip

@@ -69,7 +69,7 @@ class TodayRow(QLabel):
     def __init__(self, step: Step, here: bool, language: str) -> None:
         super().__init__()
         self._step, self._here = step, here
-        self._words = in_language(step.node.label, language)
+        self._words = " · ".join(part for part in (in_language(step.node.label, language), step.product) if part)
         self._who = {
             NOT_KNOWN: _("asked, not known"), NOT_APPLICABLE: _("does not apply"), ANSWERED: step.who or _("answered"),
         }.get(step.state, "")  # fmt: skip
