@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -37,6 +38,7 @@ class Beside(QObject):
         self._tab = tab
         self._entry: Entry | None = None
         self._task: tasks.Task | None = None
+        self._ask_task: tasks.Task | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(120)
@@ -103,15 +105,28 @@ class Beside(QObject):
         tab = self._tab
         if tab.client is None or not tab.desk.ready:
             return
-        ask = tab.desk.services.dossier_ask
-        questions = ask.next(tab.client.id, ASKED)
+        ask, client_id = tab.desk.services.dossier_ask, tab.client.id
+        if self._ask_task is not None:
+            self._ask_task.cancel()
+        self._ask_task = tasks.run(
+            self,
+            lambda _task: (ask.next(client_id, ASKED), len(ask.listed(client_id))),
+            lambda found: self._show_asks(client_id, *found),
+            lambda _error: None,
+        )
+
+    def _show_asks(self, client_id: UUID, questions: tuple[Question, ...], listed: int) -> None:
+        tab = self._tab
+        self._ask_task = None
+        if tab.client is None or tab.client.id != client_id or not tab.desk.ready:
+            return
         names: dict[object, str] = {each.id: each.name for each in tab.products}
         chapters = {
             section.path: in_language(section.label, language())
             for section in tab.desk.services.forms.form().sections
             if section.path != tab.chapter_path
         }
-        tab.side.show_questions(questions, tab.numbers, chapters, names, len(ask.listed(tab.client.id)))
+        tab.side.show_questions(questions, tab.numbers, chapters, names, listed)
 
     # acts of the column
 

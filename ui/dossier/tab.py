@@ -20,7 +20,7 @@ from ui import format as fmt
 from ui import theme
 from ui.desk import Desk
 from ui.dossier import outline
-from ui.dossier.about import About, people_of
+from ui.dossier.about import About
 from ui.dossier.beside import Beside
 from ui.dossier.chapter_list import ChapterList, GroupRow, Line, lines
 from ui.dossier.chips import in_language
@@ -28,9 +28,9 @@ from ui.dossier.form_view import FormView
 from ui.dossier.keeper import Keeper
 from ui.dossier.keys import Keys
 from ui.dossier.no_product import NoProduct
-from ui.dossier.numbers import numbers
 from ui.dossier.outline import FOLDED, Entry
 from ui.dossier.product_bar import ProductBar
+from ui.dossier.reading import Reading
 from ui.dossier.rows import Rows
 from ui.dossier.side import NARROW, WIDTH, Side
 from ui.dossier.tab_bar import ChapterHead, Ground, TabBar
@@ -68,7 +68,7 @@ class DossierTab(QWidget):
         self.numbers: dict[str, str] = {}
         self._revealed: frozenset[str] = frozenset()
         self._loaded: UUID | None = None
-        self._states: tuple[ChapterState, ...] = ()
+        self.states: tuple[ChapterState, ...] = ()
         self._failing: object = None
         self.bar = TabBar()
         self.product_bar = ProductBar(desk)
@@ -79,6 +79,7 @@ class DossierTab(QWidget):
         self.no_product = NoProduct()
         self.side = Side()
         self.keeper = Keeper(desk, self._where, lambda: self.telling, self)
+        self.reading = Reading(self)
         self.keys = Keys(self)
         self.keys.bind(page)
         self.beside = Beside(self)
@@ -152,34 +153,15 @@ class DossierTab(QWidget):
         notes = self.desk.services.clients.notes(self.client.id, 1)
         self.telling = of_note(notes[0] if notes else None, self.desk.clock.today())
         self.bar.show_saved("")
-        self._read_about()
-        self._read_whole()
+        self.reading.about()
+        self.reading.products()
+        self.reading.whole()
         first = self.desk.services.forms.form().sections[0].path
         self._open(self.chapter_path or first)
 
     def _where(self) -> tuple[UUID, UUID | None]:
         assert self.client is not None
         return self.client.id, self.product_id
-
-    def _read_about(self) -> None:
-        assert self.client is not None
-        self.client = self.desk.services.clients.get(self.client.id)
-        form = self.desk.services.forms.form()
-        people = people_of(self.client)
-        self.about = About(self.client.currency, people, form.units, self.desk.clock.today(), self.beside.add_person)
-        self.numbers = numbers(form)
-        self._show_telling()
-
-    def _read_whole(self) -> None:
-        assert self.client is not None
-        dossiers = self.desk.services.dossiers
-        self.products = dossiers.products(self.client.id)
-        if self.product_id not in [each.id for each in self.products]:
-            self.product_id = self.products[0].id if self.products else None
-        self._states = dossiers.overview(self.client.id)
-        whole = sum((state.completeness for state in self._states), Completeness(0, 0))
-        self.bar.show_whole(whole)
-        self.product_bar.show_products(self.client.id, self.products, self.product_id)
 
     # one chapter
 
@@ -204,8 +186,9 @@ class DossierTab(QWidget):
             self.product_bar.choice.set_value(self.product_id)
             return
         self.product_id = cast(UUID, product_id)
-        self._read_whole()
+        self.reading.products()
         self._show_chapter(fresh=True)
+        self.reading.whole_soon()
 
     def _show_chapter(self, *, fresh: bool) -> None:
         assert self.client is not None
@@ -222,7 +205,7 @@ class DossierTab(QWidget):
             entries = [] if shut else outline.entries(self.chapter, self._revealed)
             self.form.show_entries(entries, fresh=fresh)
         self._show_heads(section, missing)
-        self._show_list(section)
+        self.show_list(section)
         if fresh:
             self.beside.follow(None)
 
@@ -239,10 +222,11 @@ class DossierTab(QWidget):
         if missing:
             self.head.shut.hide()
 
-    def _show_list(self, section: Node) -> None:
+    def show_list(self, section: Node) -> None:
+        """The chapters with their rings, the one in front opened into its groups."""
         names = {each.path: in_language(each.label, language()) for each in self.desk.services.forms.form().sections}
         chapter = None if self.is_shut(section.path) else self.chapter
-        self.list.show_chapters(lines(self._states, names, self.product_id, chapter, self.numbers), section.path)
+        self.list.show_chapters(lines(self.states, names, self.product_id, chapter, self.numbers), section.path)
 
     # acts
 
@@ -292,8 +276,9 @@ class DossierTab(QWidget):
         if self._loaded is None or self.client is None or not self.chapter_path:
             return
         self._again.stop()
-        self._read_whole()
+        self.reading.products()
         self._show_chapter(fresh=fresh)
+        self.reading.whole_soon()
         self.beside.renew()
 
     def reload(self, kinds: frozenset[str]) -> None:
@@ -301,13 +286,14 @@ class DossierTab(QWidget):
         if self._loaded is None or (kinds and not kinds & TOPICS):
             return
         if not kinds or kinds & {"own_node", "client", "contact"}:
-            self._read_about()
+            self.reading.about()
         if not kinds or kinds & _FORM:
             self._again.start()
         else:
             self.beside.renew()
 
-    def _show_telling(self) -> None:
+    def show_telling(self) -> None:
+        """Say in the bar who says what is typed now."""
         who = self.about.who(str(self.telling.contact_id)) if self.telling.contact_id else None
         name = who.name if who is not None else "" if self.telling.said_by else _("Nobody named")
         self.bar.show_telling(telling_words(self.telling, name, self.desk.clock.today()))
@@ -315,7 +301,7 @@ class DossierTab(QWidget):
     def set_telling(self, telling: Telling) -> None:
         """Who says it, from now on."""
         self.telling = telling
-        self._show_telling()
+        self.show_telling()
 
     # the window's life
 
