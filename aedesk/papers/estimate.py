@@ -208,9 +208,10 @@ class _Estimate:
     def _first_head(self) -> float:
         """Head and label block of page 1; returns where the table begins."""
         form, view, say = self.form, self.view, self.say
-        mark = say.p("paper", "Draft, not approved") if self.draft else None
-        mark = say.p("paper", "Copy, not sealed") if self.copy else mark
-        top = form.head(view.house, say.p("paper", "Estimate"), mark)
+        marks = [say.p("paper", "Copy, not sealed")] if self.copy else []
+        marks += [say.p("paper", "Draft, not approved")] if self.draft else []
+        mark = Two(*(" · ".join(filter(None, (getattr(m, side) for m in marks))) for side in ("first", "second")))
+        top = form.head(view.house, say.p("paper", "Estimate"), mark if marks else None)
         if self.draft:
             self._draft_words()
         return labels.draw(form, top + 12, self._labels(), (1.55, 1.05, 1.0) if say.second else (1.3, 1.05, 1.2)) + 16

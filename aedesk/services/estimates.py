@@ -17,6 +17,7 @@ from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.domain.estimate_rules import check_figures, check_lines, check_move
 from aedesk.domain.estimate_totals import content_hash, totals
+from aedesk.domain.gate_check import current
 from aedesk.domain.ids import new_id
 from aedesk.domain.job import Job
 from aedesk.domain.paper import Paper, PaperKind
@@ -33,7 +34,9 @@ REPLACEABLE = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT,
 INSIDE_SLOTS = ("estimate.prepared", "estimate.checked", "estimate.ad")
 GIVEN = ("job_id", "client_id", "number", "edition", "replaces_id", "state", "created_at")
 """What no editor changes in a draft."""
-MARKED = (EstimateState.DRAFT, EstimateState.ISSUED)
+NEVER_SENT = (EstimateState.DRAFT, EstimateState.ISSUED)
+OUTLIVED = (EstimateState.REPLACED, EstimateState.VOID)
+"""What a sheet becomes with or without the director's signature."""
 
 Tell = Callable[[int, int], None]
 
@@ -235,7 +238,7 @@ class EstimateService:
         """The sheet of a draft as it stands in the editor, saved or not."""
         with self._store.read() as s:
             around = estimate_views.around(s, self._files, estimate)
-        return sheets.make(around, estimate, size=paper, mark="draft", today=self._clock.today(), tell=tell).pdf
+        return sheets.make(around, estimate, size=paper, draft=True, today=self._clock.today(), tell=tell).pdf
 
     def pdf(self, id: UUID) -> bytes:
         """The stored bytes of the newest form of the sheet: with the ink that it has so far."""
@@ -250,12 +253,10 @@ class EstimateService:
     def marked(self, id: UUID) -> bytes:
         """What may be printed: the sheet itself, or marked as not approved until the account director has signed."""
         estimate = self.get(id)
-        if estimate.state not in MARKED:
-            return self.pdf(id)
-        return self.preview(estimate)
+        return self.pdf(id) if self._approved(estimate) else self.preview(estimate)
 
     def copy(self, id: UUID, language: str) -> bytes:
-        """An unsealed copy of an issued sheet in another language, marked as a copy."""
+        """An unsealed copy of an issued sheet in another language, marked as a copy, and as what it may still be."""
         estimate = self.get(id)
         check_move(estimate, "copy")
         return self._unsealed(estimate, language)
@@ -275,7 +276,15 @@ class EstimateService:
     def _unsealed(self, estimate: Estimate, language: str | None = None) -> bytes:
         with self._store.read() as s:
             around = estimate_views.around(s, self._files, estimate)
-        return sheets.make(around, estimate, language=language, mark="copy").pdf
+        return sheets.make(around, estimate, language=language, copy=True, draft=not self._approved(estimate)).pdf
+
+    def _approved(self, estimate: Estimate) -> bool:
+        """Whether the account director has signed this very version (W-27)."""
+        if estimate.state not in OUTLIVED:
+            return estimate.state not in NEVER_SENT
+        with self._store.read() as s:
+            sign = current(lookup.one(s, Job, estimate.job_id), "estimate.ad", estimate.id)
+        return sign is not None and sign.proved
 
     def _replace_earlier(self, s: Session, estimate: Estimate) -> None:
         for one in s.scalars(select(Estimate).where(t.estimate.c.number == estimate.number)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate
@@ -25,8 +25,6 @@ PRINTED = {
 }
 """Where the view of a sheet has the name that is printed in each box."""
 
-Marked = Literal["", "draft", "copy"]
-
 
 def make(
     around: Around,
@@ -34,7 +32,8 @@ def make(
     *,
     language: str | None = None,
     size: str | None = None,
-    mark: Marked = "",
+    draft: bool = False,
+    copy: bool = False,
     today: date | None = None,
     tell: Tell | None = None,
 ) -> Sheet:
@@ -43,7 +42,7 @@ def make(
 
     view = estimate_view(around, estimate, language=language, today=today)
     size = size or around.agency.paper_size
-    return draw(view, size=size, draft=mark == "draft", copy=mark == "copy", tell=tell)
+    return draw(view, size=size, draft=draft, copy=copy, tell=tell)
 
 
 def check_characters(around: Around, estimate: Estimate) -> None:

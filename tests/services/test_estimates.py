@@ -20,6 +20,7 @@ from aedesk.services import estimate_views
 from aedesk.services.estimates import EstimateService
 from aedesk.storage import tables as t
 from tests.builders import STROKES, TODAY, House
+from tests.papers.reading import texts
 
 
 def lines() -> list[EstimateLine]:
@@ -214,6 +215,30 @@ def test_what_may_be_printed_is_marked_until_then(made: Made) -> None:
     assert made.estimates.marked(issued.id) != stored
     made.approved(issued)
     assert made.estimates.marked(issued.id) == made.estimates.pdf(issued.id)
+
+
+DRAFT = "Draft, not approved"
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(each.words for each in texts(pdf))
+
+
+@pytest.mark.rule("W-27")
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("end", ["void", "replaced"])
+def test_a_sheet_that_nobody_approved_stays_marked_for_ever(made: Made, end: str, approved: bool) -> None:
+    sheet = made.issued()
+    if approved:
+        made.approved(sheet)
+    if end == "void":
+        made.estimates.void(sheet.id, "by mistake")
+    else:
+        made.estimates.issue(made.estimates.next_version(sheet.id).id)
+    assert (DRAFT in text_of(made.estimates.marked(sheet.id))) is not approved
+    copied = text_of(made.estimates.copy(sheet.id, "en"))
+    assert "Copy, not sealed" in copied
+    assert (DRAFT in copied) is not approved
 
 
 @pytest.mark.parametrize(("on", "code"), [(1, "date_in_future"), (-1, "date_before_issue")])
