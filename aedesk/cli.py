@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from aedesk import VERSION, sentences
+from aedesk import VERSION, door, sentences
 from aedesk.clock import Clock
 from aedesk.domain.errors import UserError
 from aedesk.paths import Paths, default_data_dir
@@ -124,11 +124,7 @@ def _paths(options: argparse.Namespace) -> Paths:
 def _passphrase(options: argparse.Namespace) -> str:
     if options.passphrase_file is None:
         raise UserError("passphrase_file_missing")
-    try:
-        text: str = options.passphrase_file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise UserError("file_not_read", file=options.passphrase_file) from None
-    return text.split("\n", 1)[0].rstrip("\r")
+    return door.passphrase_in(options.passphrase_file)
 
 
 def _key(paths: Paths, options: argparse.Namespace) -> bytes:
@@ -141,9 +137,12 @@ def _key(paths: Paths, options: argparse.Namespace) -> bytes:
 
 def _open(options: argparse.Namespace) -> Services:
     from aedesk import app
+    from aedesk.storage import migrations
 
     paths = _paths(options)
-    services = app.build(paths, _key(paths, options), Clock())
+    key = _key(paths, options)
+    migrations.bring_up(paths, key)
+    services = app.build(paths, key, Clock())
     services.store.actor = "cli"
     return services
 
@@ -173,12 +172,9 @@ def _check(options: argparse.Namespace, _: OpenWindow | None) -> int:
 
 
 def _backup(options: argparse.Namespace, _: OpenWindow | None) -> int:
-    from aedesk.storage import backup
-
     services = _open(options)
     try:
-        info = backup.make(services.store, "manual")
-        backup.prune(services.paths, services.clock.now())
+        info = services.backups.make()
     finally:
         services.close()
     print(info.path)
@@ -186,7 +182,7 @@ def _backup(options: argparse.Namespace, _: OpenWindow | None) -> int:
 
 
 def _restore(options: argparse.Namespace, _: OpenWindow | None) -> int:
-    from aedesk.storage import backup, single, vault
+    from aedesk.storage import backup, single
 
     paths = _paths(options)
     found = backup.backups(paths)
@@ -200,8 +196,7 @@ def _restore(options: argparse.Namespace, _: OpenWindow | None) -> int:
     wanted = [info for info in found if options.name in (info.path.name, "newest")]
     if not wanted:
         raise UserError("backup_not_found", name=options.name)
-    own = paths.vault if paths.vault.exists() else wanted[0].path / "vault.json"
-    key = vault.open_with_passphrase(own, _passphrase(options))
+    key = backup.key_for(paths, wanted[0], _passphrase(options))
     with single.hold(paths):
         aside = backup.restore(paths, key, wanted[0])
     print(f"Restored {wanted[0].path.name}. The data before it is kept in {aside}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aedesk.clock import Clock
@@ -26,6 +27,15 @@ class Opened:
     key: bytes
     cards: list[JobCard]
     closed_count: int
+
+
+def passphrase_in(file: Path) -> str:
+    """The passphrase on the first line of a file."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise UserError("file_not_read", file=file.name) from None
+    return text.split("\n", 1)[0].rstrip("\r")
 
 
 def is_new(paths: Paths) -> bool:
@@ -141,12 +151,7 @@ def restore(paths: Paths, info: BackupInfo, passphrase: str) -> Opened:
     """Put a backup in place of the closed desk, by its passphrase."""
     from aedesk.storage import backup
 
-    try:
-        key = vault.open_with_passphrase(paths.vault, passphrase)
-    except UserError as error:
-        if error.code not in ("vault_missing", "vault_damaged"):
-            raise
-        key = vault.open_with_passphrase(info.path / "vault.json", passphrase)
+    key = backup.key_for(paths, info, passphrase)
     backup.restore(paths, key, info)
     return look(paths, key)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import main
 from aedesk import VERSION, app, cli
 from aedesk.paths import Paths
 from aedesk.storage import single
@@ -232,6 +233,56 @@ def test_demo_refuses_where_a_desk_is(run: Run) -> None:
     code, _, err = run("demo")
     assert code == 1
     assert "There is a desk in" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ([], (None, None)),
+        (["--data-dir", "demo"], ("demo", None)),  # a folder may be called as a command is
+        (["--passphrase-file=check", "--data-dir=list"], ("list", "check")),
+    ],
+)
+def test_without_a_command_the_window_opens(
+    words: list[str], places: tuple[str | None, str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path | None] = []
+    monkeypatch.setattr(main, "_window", lambda *told: opened.extend(told) or 7)
+    assert main.main(words) == 7
+    assert opened == [Path(place) if place else None for place in places]
+
+
+@pytest.mark.parametrize("words", [["--data-dir"], ["--wrong"], ["--data-dir", "x", "fly"]])
+def test_a_start_that_is_not_understood(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(words) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_desk_of_an_older_version_is_brought_up_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shutil
+
+    from aedesk.storage import opening, vault
+
+    data = Path(__file__).parent / "storage" / "data"
+    key = bytes.fromhex((data / "desk-0001.key").read_text().strip())
+    paths = Paths(tmp_path)
+    shutil.copyfile(data / "desk-0001.db", paths.database)
+    monkeypatch.setattr(vault, "open_with_passphrase", lambda *_told: key)
+    passphrase = tmp_path / "pass.txt"
+    passphrase.write_text("any", encoding="utf-8")
+    assert cli.run(["list", "jobs", "--data-dir", str(tmp_path), "--passphrase-file", str(passphrase)]) == 0
+    con = opening.connect(paths.database, key)
+    assert opening.schema_version(con) == opening.SCHEMA
+    con.close()
+    assert list(paths.backups.glob("*-update"))
+
+
+def test_restore_finds_the_key_beside_the_backup(run: Run, folder: Path) -> None:
+    run("backup")
+    (folder / "vault.json").write_text("{}", encoding="utf-8")
+    assert run("check")[0] == 1
+    assert run("restore", "newest")[0] == 0
+    assert run("check")[0] == 0
 
 
 def test_demo_opens_the_window_on_a_desk_that_is_there(folder: Path) -> None:

@@ -37,19 +37,9 @@ class _Unlocking(threading.Thread):
 
             self.held = door.hold(self._paths)
             if self._file is not None and not door.is_new(self._paths):
-                self.answer = door.with_passphrase(self._paths, passphrase_in(self._file))
+                self.answer = door.with_passphrase(self._paths, door.passphrase_in(self._file))
         except Exception as error:  # each failure has its answer on the lock page
             self.answer = error
-
-
-def passphrase_in(file: Path) -> str:
-    """The passphrase that stands in a file, its line end apart."""
-    try:
-        return file.read_text("utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
-        from aedesk.domain.errors import UserError
-
-        raise UserError("file_not_read", file=file.name) from None
 
 
 def start(options: Options) -> int:

@@ -182,6 +182,16 @@ def prune(paths: Paths, now: datetime) -> list[Path]:
     return dropped
 
 
+def key_for(paths: Paths, info: BackupInfo, passphrase: str) -> bytes:
+    """The key by a passphrase: from the desk's key file, or from the backup's where that one is lost or damaged."""
+    try:
+        return vault.open_with_passphrase(paths.vault, passphrase)
+    except UserError as error:
+        if error.code not in ("vault_missing", "vault_damaged"):
+            raise
+    return vault.open_with_passphrase(info.path / "vault.json", passphrase)
+
+
 def restore(paths: Paths, key: bytes, info: BackupInfo, *, now: datetime | None = None) -> Path:
     """Put a backup in place of the closed desk; what was there is kept aside, and at no moment is there nothing."""
     try:
