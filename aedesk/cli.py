@@ -49,7 +49,7 @@ _DESCRIPTIONS = {
     "export": "Write the stored bytes of an issued estimate: NUMBER is E-0001 for its newest version or "
     '"E-0001 v1". With --language an unsealed copy in that language, marked as such.',
     "verify": "Judge a PDF: prints CODE: SENTENCE. Codes: same, changed, covered, extended, resaved, no_seal, "
-    "not_ours, not_pdf.",
+    "not_ours, expired, not_pdf.",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import main
-from aedesk import VERSION, app, cli
+from aedesk import VERSION, app, cli, sentences
 from aedesk.paths import Paths
 from aedesk.storage import single
 from tests.builders import PASSPHRASE, FixedClock, agency_with_people
@@ -65,6 +65,9 @@ def test_help_tells_commands_exit_codes_and_messages(capsys: pytest.CaptureFixtu
     for command in cli.COMMANDS:
         assert cli.run([command, "--help"]) == 0
         assert "exit codes" in capsys.readouterr().out
+    cli.run(["verify", "--help"])
+    verify = capsys.readouterr().out
+    assert [code for code in sentences.VERDICTS if code not in verify and code != "not_registered"] == []
     assert cli.run(["--version"]) == 0
     assert VERSION in capsys.readouterr().out
 

@@ -22,6 +22,18 @@ _ask: Ask | None = None
 _shown = False
 
 
+class _Plain(logging.Formatter):
+    """Writes the way to a failure, never its words; of what libraries say, only where they said it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        ours = record.name.partition(".")[0] == "aedesk"
+        told = record.getMessage() if ours else f"{record.module}:{record.lineno}"
+        lines = [f"{self.formatTime(record)} {record.levelname} {record.name}: {told}"]
+        if record.exc_info and record.exc_info[1] is not None:
+            lines.append(without_data(record.exc_info[1]))
+        return "\n".join(lines)
+
+
 class _Late(logging.Handler):
     """Opens the log at the first failure; the rotating handler costs 13 ms to import at every start."""
 
@@ -50,7 +62,7 @@ def install(paths: Paths, window: QMainWindow, ask: Ask) -> None:
     _window, _ask = window, ask
     sys.excepthook = caught
     handler = _Late(paths.log)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(_Plain())
     logging.getLogger().addHandler(handler)
 
 

@@ -377,6 +377,24 @@ def test_a_refusal_is_worded_and_a_bug_reported_once(session: Session, answers: 
     sheets[0].close()
 
 
+def test_nothing_that_is_logged_holds_client_data(session: Session, answers: Answers) -> None:
+    import logging
+
+    from ui import crash
+
+    crash.install(session.paths, session.window, answers)
+    try:
+        raise ValueError("Larkwheel Cycles owes 12,000")
+    except ValueError:
+        logging.getLogger("aedesk.storage.store").exception("a listener failed after %s", "job.move")
+    logging.getLogger("some.library").warning("cannot read %s", "Larkwheel.pdf")
+    told = session.paths.log.read_text()
+    assert "a listener failed after job.move" in told
+    assert "ValueError" in told
+    assert "some.library" in told
+    assert "Larkwheel" not in told
+
+
 def error_of() -> BaseException:
     try:
         raise ValueError("Larkwheel Cycles owes 12,000")
