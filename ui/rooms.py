@@ -33,6 +33,7 @@ ROWS: tuple[Row, ...] = (
     Row("estimate", N_("Estimate"), "receipt", "", "ui.estimates.page:EstimatePage", rail=False, parent="jobs"),
     Row("sign", N_("Sign"), "signature", "", "ui.signing.page:SignPage", rail=False, parent="jobs"),
     Row("interview", N_("Interview"), "message", "", "ui.dossier.interview:InterviewPage", False, "clients"),
+    Row("compare", N_("Compare two days"), "git-compare", "", "ui.dossier.compare:ComparePage", False, "clients"),
     Row("verify", N_("Verify a paper"), "circle-check", "", "ui.signing.verify:VerifyPage", rail=False, parent="jobs"),
 )
 

@@ -22,8 +22,8 @@ from ui.widgets.scroll import Scroll
 
 KINDS = (
     ("added", N_("Newly answered")),
-    ("changed", N_("Changed")),
-    ("back_to_unknown", N_("Back to not known")),
+    ("changed", N_("Told otherwise")),
+    ("back_to_unknown", N_("Not known now")),
     ("not_applicable", N_("Marked as not applying")),
 )
 _MOST = 6
@@ -119,7 +119,7 @@ class CompareSide(QWidget):
         words = ""
         if row is not None and changed:
             kind = _(dict(KINDS)[row.kind])
-            words = fmt.join([kind, row.after.source], ": " if row.after.source else "")
+            words = fmt.join([kind, row.after.source], " · ")
         elif row is not None:
             words = _("unchanged")
         self.words.setText(words)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.dossier import AnswerState
 from aedesk.words import _
+from ui.dossier import ways
 from ui.dossier.field_row import FieldRow
 from ui.dossier.jump import Jump, targets
 from ui.dossier.outline import FIELD
@@ -137,4 +138,5 @@ class Keys(QObject):
             Command(_("Mark as not known"), self.mark_not_known, "Ctrl U", "help-circle"),
             Command(_("Who says it"), self._telling, "F2", "message"),
             Command(_("Add a product"), self._tab.product_bar.add, "", "plus"),
+            *ways.commands(self._tab),
         ]

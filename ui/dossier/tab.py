@@ -19,7 +19,7 @@ from aedesk.words import _, language
 from ui import format as fmt
 from ui import theme
 from ui.desk import Desk
-from ui.dossier import outline
+from ui.dossier import outline, ways
 from ui.dossier.about import About
 from ui.dossier.beside import Beside
 from ui.dossier.chapter_list import ChapterList, GroupRow, Line, lines
@@ -83,6 +83,7 @@ class DossierTab(QWidget):
         self.keys = Keys(self)
         self.keys.bind(page)
         self.beside = Beside(self)
+        ways.add(self)
         self._build()
         self._connect()
         self._again = QTimer(self)
