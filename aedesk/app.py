@@ -15,6 +15,7 @@ from aedesk.services.dossier_marks import DossierMarks
 from aedesk.services.dossier_time import DossierTime
 from aedesk.services.dossiers import DossierService
 from aedesk.services.estimates import EstimateService
+from aedesk.services.exchange.service import ExchangeService
 from aedesk.services.forms import FormService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
@@ -46,6 +47,7 @@ class Services:
     dossier_time: DossierTime
     dossier_ask: DossierAsk
     dossier_marks: DossierMarks
+    exchange: ExchangeService
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -82,6 +84,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         dossier_time=DossierTime(store, clock, dossiers),
         dossier_ask=DossierAsk(store, clock, dossiers),
         dossier_marks=DossierMarks(store, forms),
+        exchange=ExchangeService(store, clock, dossiers),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),

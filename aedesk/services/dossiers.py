@@ -83,6 +83,18 @@ class DossierService:
         shut = folded([node], known)
         return Chapter(node, owner, answers, shut, completeness(node, known, shut), marked)
 
+    def everything(self, client_id: UUID) -> dict[tuple[str, UUID | None], AnswerView]:
+        """Every answer of a client by path and product, with what the client's record gives; one query."""
+        with self._store.read() as s:
+            client = lookup.one(s, Client, client_id)
+            rows = self._answers(s, client_id)
+            given = dossier_given.of_client(s, client)
+            names = {contact.id: contact.name for contact in client.contacts}
+        found: dict[tuple[str, UUID | None], AnswerView] = {
+            (path, None): self._given(path, value) for path, value in given.items()
+        }
+        return found | {(row.path, row.product_id): self.view(row, names) for row in rows}
+
     def overview(self, client_id: UUID) -> tuple[ChapterState, ...]:
         """How complete each chapter is; the chapters of products once for each."""
         with self._store.read() as s:

@@ -1,0 +1,1 @@
+"""Dossiers out of the house and in again: as spreadsheets for the client to fill in, and as JSON."""
