@@ -18,7 +18,7 @@ from ui import theme
 from ui.ask import Ask
 from ui.desk import Desk
 from ui.prefs import Prefs
-from ui.window import Kept, MainWindow, Shell
+from ui.window import LEAST, Kept, MainWindow, Shell
 
 if TYPE_CHECKING:
     from aedesk.app import Services
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.idle import Idle
 
 FIRST_ROOM = "jobs"
+SIZE = (1440, 900)
+FRAME = 48  # px a title bar may take
 BACKUP_AFTER = 20_000  # ms: not while somebody waits for the first screens
 
 
@@ -95,7 +97,10 @@ class Session(QObject):
         geometry = self.prefs.blob("geometry")
         if geometry is None or not self.window.restoreGeometry(geometry):
             room = self.app.primaryScreen().availableGeometry()
-            self.window.resize(min(1440, room.width()), min(900, room.height()))
+            self.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+            fits = room.width() > SIZE[0] and room.height() >= SIZE[1] + FRAME
+            if not fits and room.width() >= LEAST[0]:  # with its frame it would hang out below
+                self.window.setWindowState(Qt.WindowState.WindowMaximized)
 
     # --- gates
 

@@ -119,7 +119,7 @@ class AgencyStep(Step):
     def _connect(self) -> None:
         for line in self.lines.values():
             line.textChanged.connect(self._typed)
-        self.lines["taxes"].textEdited.connect(lambda text: setattr(self.draft, "taxes", text))
+        self.lines["taxes"].textChanged.connect(self._taxes)
         self.currency.changed.connect(self._currency)
         self.papers.changed.connect(lambda _value: self._typed())
         self.speaks.changed.connect(self._speak)
@@ -129,6 +129,12 @@ class AgencyStep(Step):
         self.head.update()
         if self.lines["name"].value():
             self.fields["name"].clear()
+
+    def _taxes(self, text: str) -> None:
+        if text != self.draft.taxes_shown:
+            self.draft.taxes = text
+        if read_taxes(text) is not None:
+            self.fields["taxes"].clear()
 
     def _currency(self, _value: object) -> None:
         self.keep()

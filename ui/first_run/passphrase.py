@@ -119,6 +119,8 @@ class PassphraseStep(Step):
         count = len(self.draft.passphrase)
         told = n_("{count} character", "{count} characters", count).format(count=count)
         self.length.setText(told if count else "")
+        if count >= SHORTEST:
+            self.one_field.clear()
         if not difference(self.draft.passphrase, self.draft.again):
             self.two_field.clear()
 

@@ -156,7 +156,7 @@ class BriefForm(QWidget):
             if isinstance(editor, LongText):
                 editor.textChanged.connect(self._touched)
             elif isinstance(editor, Line):
-                editor.textEdited.connect(lambda _text: self._touched())
+                editor.textChanged.connect(lambda _text: self._touched())
             if isinstance(editor, DateEdit | Pieces | Materials):
                 editor.changed.connect(lambda *_value: self._touched())
             if hasattr(editor, "left"):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aedesk.domain.errors import UserError
@@ -55,9 +56,10 @@ class JobSheet(FormSheet):
         column.addWidget(self.kind)
         column.addStretch(1)
         self.body.addWidget(kind)
-        row.addWidget(self.field("owner_id", _("Owner"), self.owner), 2)
-        row.addWidget(self.field("expected_brief", _("Brief expected"), self.expected), 1)
-        row.addWidget(self.field("due", _("Due"), self.due), 1)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.field("owner_id", _("Owner"), self.owner), 3, top)
+        row.addWidget(self.field("expected_brief", _("Brief expected"), self.expected), 2, top)
+        row.addWidget(self.field("due", _("Due"), self.due), 2, top)
         self.body.addLayout(row)
         self.body.addWidget(self.field("words", _("What is expected"), self.words))
         self.finish(_("Save") if job else _("Open job"), self._save_job, self._tell)

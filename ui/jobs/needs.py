@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aedesk.domain.client import Client
 from aedesk.domain.gate_check import Need, current
 from aedesk.domain.gates import SLOT, Action, Signer
-from aedesk.domain.job import Job
+from aedesk.domain.job import Job, RecordKind
 from aedesk.domain.signoff import How, SignState
 from aedesk.words import N_, _
 from ui import format
@@ -56,6 +56,8 @@ class Teller:
             return _("after “{what}”").format(what=_("”, “").join(title(code) for code in need.blocked_by))
         if need.action is Action.NUMBER:
             return _("drawn by itself after both signatures")
+        if need.record is RecordKind.BRIEFING_HELD:
+            return _("a reminder: no gate waits for it")
         if need.slot:
             return self._from_whom(need.slot)
         return ""

@@ -64,7 +64,7 @@ class PieceRow(QWidget):
             if width:
                 cell.setFixedWidth(theme.scaled(width))
             cell.setCursorPosition(0)  # the beginning shows where there is little room
-            cell.textEdited.connect(lambda _text: self.changed.emit())
+            cell.textChanged.connect(lambda _text: self.changed.emit())  # readers write, too: no textEdited
             row.addWidget(cell, 0 if width else 1)
         row.addWidget(self.remove)
 
@@ -198,7 +198,8 @@ class _Frame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         pieces = self._pieces
         with QPainter(self) as p:
-            box(p, self.rect(), 6, C["surf"], C["red" if pieces.error else "line2"])
+            ground = C["surf" if self.isEnabled() else "sunk"]
+            box(p, self.rect(), 6, ground, C["red" if pieces.error else "line2"])
             head = theme.scaled(26)
             p.fillRect(2, 2, self.width() - 4, head - 1, C["sunk"])
             p.fillRect(1, head + 1, self.width() - 2, 1, C["line2"])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Contact
@@ -78,6 +79,7 @@ class SignSheet(FormSheet):
     def _ink(self) -> QWidget:
         self.pad = SignaturePad()
         self.pad.setFixedHeight(theme.scaled(180))
+        self.pad.changed.connect(self.quiet_down)
         self.pad.paper_wanted.connect(lambda: self._choose(How.PAPER))
         return self.pad
 
@@ -98,8 +100,9 @@ class SignSheet(FormSheet):
         both.setSpacing(12)
         self.folder = Line()
         self.on = DateEdit(self.desk.clock.today(), clock=self.desk.clock)
-        both.addWidget(self.field("folder", _("Folder number"), self.folder), 1)
-        both.addWidget(self.field("on", _("Date on the paper"), self.on), 1)
+        top = Qt.AlignmentFlag.AlignTop
+        both.addWidget(self.field("folder", _("Folder number"), self.folder), 1, top)
+        both.addWidget(self.field("on", _("Date on the paper"), self.on), 1, top)
         column.addLayout(both)
         column.addWidget(Text(_("A scan or a folder number proves it; a tick alone opens no gate."), 12, 400, "t3"))
         column.addStretch(1)

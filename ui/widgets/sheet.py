@@ -32,7 +32,7 @@ class ModalSheet(Floating):
         self.title = Label(title, 16, 600, elide=True)
         head.addWidget(self.title, 1)
         self._close = IconButton("x", _("Close"), keys="Esc")
-        self._close.clicked.connect(self.close)
+        self._close.clicked.connect(self.dismiss)
         head.addWidget(self._close)
         if not close:
             self._close.hide()
@@ -49,6 +49,7 @@ class ModalSheet(Floating):
         outer.addLayout(self._foot)
         self.setAccessibleName(title)
         window.installEventFilter(self)
+        self._page.installEventFilter(self)
 
     def foot(self, *buttons: Button, quiet: Button | None = None, primary: Button | None = None) -> None:
         """The buttons, first one first; `primary` is what Ctrl+Enter presses and what emits `accepted`."""
@@ -69,6 +70,11 @@ class ModalSheet(Floating):
         self._fit()
         super().open()
 
+    def dismiss(self) -> bool:
+        """Close it as Esc does; whether it went: a half-filled form asks first."""
+        self.close()
+        return True
+
     def refit(self) -> None:
         """Take the size of the content; call it again when the content changed."""
         self._fit()
@@ -86,15 +92,20 @@ class ModalSheet(Floating):
         height = min(inner + frame, window.height() - 32)
         x, y = (window.width() - width) // 2, max((window.height() - height) // 2 - 20, 16)
         self.card.setGeometry(QRect(x, y, width, height))
+        self.update()  # the shadow lies outside the card
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() is QEvent.Type.Resize:
             self._fit()
+        elif watched is self._page and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()  # a line under a field came or went
         return False  # a press on the veil loses nothing that was typed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.may_close:
+        if event.key() == Qt.Key.Key_Escape:
             event.accept()
+            if self.may_close:
+                self.dismiss()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._primary is not None:

@@ -73,7 +73,7 @@ class Toast(QWidget):
     def _place(self) -> None:
         window = self.parentWidget()
         assert window is not None
-        want = QFontMetrics(theme.font(13)).horizontalAdvance(self._words) + 16 + 16 + 12 + 16
+        want = QFontMetrics(theme.font(13)).horizontalAdvance(self._words) + 16 + 16 + 12 + 16 + 2
         want += self._button.width() + 12 if self._undo is not None else 0
         width = min(want, window.width() - 32)
         height = theme.scaled(44)
