@@ -158,3 +158,13 @@ def test_the_same_seed_tells_the_same_story() -> None:
         return [(one.short_name, one.tax_number, [contact.phone for contact in one.contacts]) for one in found]
 
     assert told() == told()
+
+
+def test_dossiers_are_told_and_some_wait(desk: Services) -> None:
+    percents = {row.short_name: desk.dossiers.percent(row.id) for row in desk.clients.rows()}
+    assert percents["Moonbamboo Tea"] > 70
+    assert percents["Moonbamboo Tea"] > percents["Larkwheel Cycles"] > percents["Solmarina Juices"] > 20
+    tea = next(row.id for row in desk.clients.rows() if row.short_name == "Moonbamboo Tea")
+    assert len(desk.dossiers.products(tea)) == 2
+    assert len(desk.dossier_time.days(tea)) > 50
+    assert desk.dossier_ask.listed(tea)

@@ -15,7 +15,7 @@ from aedesk.clock import Clock
 from aedesk.domain.errors import UserError
 from aedesk.domain.job import Stage
 from aedesk.paths import Paths
-from aedesk.services.demo import house, years
+from aedesk.services.demo import dossiers, house, years
 from aedesk.services.demo.board import OPEN_JOBS, OpenJob
 from aedesk.services.demo.stories import Stories
 from aedesk.services.demo.telling import ToldClock, tell
@@ -82,6 +82,7 @@ def _tell(services: app.Services, clock: ToldClock, random: Random, closed: int)
     for spec in OPEN_JOBS:
         stories += told.of(spec)
     stories += [years.contacts(work, clock, client) for client in clients.values()]
+    stories += [dossiers.story(services, clock, clients[name], random) for name in dossiers.KNOWN]
     tell(clock, stories)
 
 
