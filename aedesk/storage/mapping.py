@@ -10,6 +10,20 @@ from sqlalchemy import Table
 from sqlalchemy.orm import registry, relationship
 
 from aedesk.domain.brief import Brief, Deliverable
+from aedesk.domain.calendar import KeptDecree
+from aedesk.domain.call import Call, CallBlock, CallHours, Dropped, Planner, Prep
+from aedesk.domain.care import (
+    BossNote,
+    CareRules,
+    Complaint,
+    Gift,
+    Greeting,
+    Idea,
+    ImportantDay,
+    Promise,
+    Visit,
+    VisitPerson,
+)
 from aedesk.domain.client import Client, Contact, ContactNote, GroupMember
 from aedesk.domain.dossier import Answer, MediaYear, OwnNode, Product, Remark, StrengthMark, ToAsk
 from aedesk.domain.estimate import Estimate, EstimateLine
@@ -17,11 +31,13 @@ from aedesk.domain.job import Job, JobRecord, Right
 from aedesk.domain.paper import Paper
 from aedesk.domain.people import Agency, Person, TaxRate
 from aedesk.domain.signoff import SignOff
+from aedesk.domain.standing import Evaluation, Prospect, Survey
 from aedesk.storage import tables as t
 
 _OWNED: tuple[tuple[type, Table], ...] = (
     (TaxRate, t.tax_rate), (Contact, t.contact), (GroupMember, t.group_member), (SignOff, t.sign_off),
     (JobRecord, t.job_record), (Right, t.job_right), (Deliverable, t.deliverable), (EstimateLine, t.estimate_line),
+    (VisitPerson, t.visit_person),
 )  # fmt: skip
 _ROOTS: tuple[tuple[type, Table, dict[str, type]], ...] = (
     (Agency, t.agency, {"tax_rates": TaxRate}),
@@ -39,6 +55,25 @@ _ROOTS: tuple[tuple[type, Table, dict[str, type]], ...] = (
     (OwnNode, t.own_node, {}),
     (StrengthMark, t.strength_mark, {}),
     (MediaYear, t.media_year, {}),
+    (Call, t.call, {}),
+    (Prep, t.prep, {}),
+    (CallBlock, t.call_block, {}),
+    (CallHours, t.call_hours, {}),
+    (Dropped, t.dropped, {}),
+    (Planner, t.planner, {}),
+    (CareRules, t.care_rules, {}),
+    (Visit, t.visit, {"people": VisitPerson}),
+    (Promise, t.promise, {}),
+    (Complaint, t.complaint, {}),
+    (Idea, t.idea, {}),
+    (Gift, t.gift, {}),
+    (Greeting, t.greeting, {}),
+    (ImportantDay, t.important_day, {}),
+    (BossNote, t.boss_note, {}),
+    (Evaluation, t.evaluation, {}),
+    (Prospect, t.prospect, {}),
+    (Survey, t.survey, {}),
+    (KeptDecree, t.decree, {}),
 )
 LISTS: dict[type, tuple[str, ...]] = {noun: tuple(lists) for noun, _, lists in _ROOTS if lists}
 """The owned lists of each noun that has some."""

@@ -21,7 +21,7 @@ from aedesk.domain.people import Person, Rank
 from aedesk.domain.signoff import SignState
 from aedesk.paths import Paths
 
-SCHEMA = 2
+SCHEMA = 3
 """The newest schema; `migrations.STEPS` has one step for each."""
 
 CLOSED_SHOWN = 50

@@ -1,7 +1,7 @@
 """The tables as they are today; what each released schema had stands frozen in `migrations/`.
 
 Money is whole minor units beside the currency of its parent. Contacts are named without a foreign key, since a
-signature outlives the contact who gave it.
+signature outlives the contact who gave it. One module, though long: a table that is looked for is here.
 """
 
 import enum
@@ -24,12 +24,15 @@ from sqlalchemy import (
     text,
 )
 
+from aedesk.domain import call as k
+from aedesk.domain import care as r
 from aedesk.domain import client as c
 from aedesk.domain import dossier as d
 from aedesk.domain import estimate as e
 from aedesk.domain import job as j
 from aedesk.domain import people as p
 from aedesk.domain import signoff as s
+from aedesk.domain import standing as g
 from aedesk.domain.paper import PaperKind
 from aedesk.storage.types import Exact, Instant, Key, code
 
@@ -200,6 +203,105 @@ media_year = Table(
     *_words("medium", "booked", "has_run"), _whole("place"), _version(),
 )  # fmt: skip
 
+call = Table(
+    "call", metadata, _key(), _to("client_id", "client"), _code("purpose", k.Purpose), *_words("about"),
+    Column("contact_id", Key), *_days("day"), _code("slot", k.Slot), Column("at", Instant), _whole("minutes"),
+    _code("state", k.CallState), _whole("place"), _yes("important"), _yes("theirs"),
+    Column("why", String(24), nullable=False), Column("subject_kind", String(24), nullable=False),
+    Column("subject_id", Key), _to("back_of", "call", empty=True), Column("started_at", Instant),
+    Column("ended_at", Instant), Column("held_at", Instant), _whole("held_seconds"), _whole("seconds", empty=True),
+    _code("outcome", k.Outcome, empty=True), *_words("result"), _code("next_kind", k.NextKind), *_words("next_step"),
+    *_days("next_on"), Column("next_at", Instant), _yes("next_settled"), Column("was_first", Boolean),
+    _code("mood", k.Mood, empty=True), _version(),
+)  # fmt: skip
+prep = Table(
+    "prep", metadata, _key(), _to("call_id", "call"), *_words(*k.POINTS, "half_minute"), _version(),
+)  # fmt: skip
+call_block = Table(
+    "call_block", metadata, _key(), Column("day", Date, nullable=False, unique=True), _whole("starts"),
+    _whole("minutes"), Column("began_at", Instant), Column("ended_at", Instant), *_words("learned"), _version(),
+)  # fmt: skip
+call_hours = Table(
+    "call_hours", metadata, _key(), _to("client_id", "client"), Column("contact_id", Key, nullable=False),
+    _code("kind", k.HoursKind), Column("weekdays", String(7), nullable=False), _whole("start"), _whole("end"),
+    _version(),
+)  # fmt: skip
+dropped = Table(
+    "dropped", metadata, _key(), Column("key", String(120), nullable=False), Column("day", Date, nullable=False),
+    _to("client_id", "client"), *_words("reason"), _version(),
+)  # fmt: skip
+planner = Table(
+    "planner", metadata, _key(),
+    *(_whole(name) for name in ("opens", "closes", "block_starts", "block_minutes", "quiet_starts", "quiet_ends",
+    "meal_starts", "meal_ends", "target_a", "target_b", "target_c", "target_d", "target_prospect", "target_annoyed")),
+    _yes("video_counts"), _whole("gift_days"), _whole("gift_budget", big=True), _whole("gift_limit", big=True),
+    _whole("idea_days"), _whole("silence_days"),
+    *_words("zone", "country", "leap_birthday", "late_birthday", "weights", "classes"), _version(),
+)  # fmt: skip
+care_rules = Table(
+    "care_rules", metadata, _key(), Column("client_id", Key, ForeignKey("client.id", deferrable=True,
+    initially="DEFERRED"), nullable=False, unique=True), _yes("dormant"), _yes("annoyed"), _yes("first_call"),
+    *_words("no_gifts", "zone"), _whole("visits", empty=True), *_words("do_not_say", "only_us"), _version(),
+)  # fmt: skip
+visit = Table(
+    "visit", metadata, _key(), _to("client_id", "client"), Column("starts_at", Instant, nullable=False),
+    _whole("minutes"), _whole("travel"), _code("kind", r.VisitKind), _code("state", r.VisitState),
+    *_words("place", "goal", *r.LEARNINGS, "result"), _whole("cost", empty=True, big=True), _version(),
+)  # fmt: skip
+visit_person = Table(
+    "visit_person", metadata, *_owned("visit"), Column("contact_id", Key, nullable=False),
+)  # fmt: skip
+promise = Table(
+    "promise", metadata, _key(), _to("client_id", "client"), *_words("words"), Column("due", Date, nullable=False),
+    Column("contact_id", Key), _code("kind", r.PromiseKind), *_days("made_on"), _code("state", r.PromiseState),
+    *_days("settled_on"), _version(),
+)  # fmt: skip
+complaint = Table(
+    "complaint", metadata, _key(), _to("client_id", "client"), *_words("words"), Column("received_at", Instant),
+    Column("contact_id", Key), *_words("cause", "response"), Column("answered_at", Instant), *_days("closed_on"),
+    *_words("lesson"), _version(),
+)  # fmt: skip
+idea = Table(
+    "idea", metadata, _key(), _to("client_id", "client"), *_words("words"), _code("kind", r.IdeaKind),
+    *_days("had_on", "offered_on"), _code("outcome", r.IdeaOutcome), *_words("note"), _version(),
+)  # fmt: skip
+gift = Table(
+    "gift", metadata, _key(), _to("client_id", "client"), *_words("item"), Column("on", Date, nullable=False),
+    *_words("occasion"), Column("contact_id", Key), _whole("budget", big=True), *_words("supplier", "card_text"),
+    _to("approved_by", "person", empty=True), *_days("approved_on", "delivered_on"), *_words("received_by"),
+    _whole("cost", empty=True, big=True), _version(),
+)  # fmt: skip
+greeting = Table(
+    "greeting", metadata, _key(), _to("client_id", "client"), *_words("occasion"), Column("on", Date, nullable=False),
+    Column("contact_id", Key), _code("channel", r.Channel), *_words("words"), *_days("sent_on"), _version(),
+)  # fmt: skip
+important_day = Table(
+    "important_day", metadata, _key(), _to("client_id", "client"), *_words("name"), _whole("month"), _whole("day"),
+    _yes("lunar"), _whole("year", empty=True), Column("contact_id", Key), _yes("gift"), _version(),
+)  # fmt: skip
+boss_note = Table(
+    "boss_note", metadata, _key(), _to("client_id", "client"), *_words("words"), _yes("big"),
+    *_days("noted_on", "told_on"), _to("told_to", "person", empty=True), _version(),
+)  # fmt: skip
+evaluation = Table(
+    "evaluation", metadata, _key(), _to("client_id", "client"), *(_whole(name) for name in g.AXES), *_days("on"),
+    *_words("weights"), _whole("score"), _code("suggested", c.ClientClass), _code("given", c.ClientClass, empty=True),
+    _yes("payment_computed"), _to("evaluator_id", "person", empty=True), *_words("note", "action"), _version(),
+)  # fmt: skip
+prospect = Table(
+    "prospect", metadata, _key(), _to("client_id", "client"), _code("step", g.ProspectStep), _whole("intent"),
+    _to("lead_owner_id", "person", empty=True), *_words("who_can_help", "goals", "strategy", "timetable"),
+    *_days("next_on", "since", "ended_on"), _yes("became_client"), _version(),
+)  # fmt: skip
+survey = Table(
+    "survey", metadata, _key(), _to("client_id", "client"), *_words("scores"), *_days("on"),
+    Column("contact_id", Key), _yes("by_phone"), *_words("words", "follow_up"), *_days("followed_on"), _version(),
+)  # fmt: skip
+decree = Table(
+    "decree", metadata, _key(), Column("country", String(2), nullable=False), _whole("year"), *_words("text"),
+    _version(),
+)  # fmt: skip
+
 # The desk's own books: not nouns of the trade, written by the store alone.
 journal = Table(
     "journal", metadata, Column("seq", Integer, primary_key=True, autoincrement=False),
@@ -263,16 +365,51 @@ Index("paper_subject", paper.c.subject_id)
 Index("paper_job", paper.c.job_id)
 Index("paper_number", paper.c.kind, paper.c.number, paper.c.edition, unique=True)
 Index("paper_pdf", paper.c.pdf)
+Index("contact_note_at", contact_note.c.at, contact_note.c.client_id, contact_note.c.kind)
+Index("call_open", call.c.day, call.c.state, sqlite_where=text("state IN ('planned', 'running', 'held')"))
+Index("call_tried", call.c.started_at, call.c.contact_id, call.c.purpose, call.c.state, call.c.seconds,
+      sqlite_where=text("state IN ('done', 'missed')"))  # fmt: skip
+Index("call_client", call.c.client_id, call.c.started_at)
+Index("call_contact", call.c.contact_id, call.c.started_at)
+Index("call_day", call.c.day, call.c.state)
+Index("call_theirs", call.c.next_on, sqlite_where=text("next_kind = 'theirs' AND NOT next_settled"))
+Index("call_back_of", call.c.back_of)
+Index("prep_call", prep.c.call_id, unique=True)
+Index("call_hours_contact", call_hours.c.contact_id)
+Index("call_hours_client", call_hours.c.client_id)
+Index("dropped_day", dropped.c.day, dropped.c.key, unique=True)
+Index("visit_starts", visit.c.starts_at, visit.c.state)
+Index("visit_client", visit.c.client_id, visit.c.starts_at)
+Index("visit_person_visit", visit_person.c.visit_id)
+Index("promise_client", promise.c.client_id, promise.c.due)
+Index("promise_open", promise.c.due, sqlite_where=text("state = 'open'"))
+Index("complaint_client", complaint.c.client_id)
+Index("complaint_open", complaint.c.received_at, sqlite_where=text("closed_on IS NULL"))
+Index("idea_client", idea.c.client_id, idea.c.offered_on, idea.c.had_on)
+Index("gift_on", gift.c.on)
+Index("gift_client", gift.c.client_id, gift.c.on)
+Index("greeting_on", greeting.c.on)
+Index("greeting_client", greeting.c.client_id)
+Index("important_day_client", important_day.c.client_id)
+Index("boss_note_client", boss_note.c.client_id, boss_note.c.told_on)
+Index("evaluation_client", evaluation.c.client_id, evaluation.c.on)
+Index("prospect_client", prospect.c.client_id)
+Index("survey_client", survey.c.client_id, survey.c.on)
+Index("decree_year", decree.c.country, decree.c.year, unique=True)
 
 PARENT = {
     "tax_rate": "agency", "contact": "client", "group_member": "client", "sign_off": "job", "job_record": "job",
-    "job_right": "job", "deliverable": "brief", "estimate_line": "estimate",
+    "job_right": "job", "deliverable": "brief", "estimate_line": "estimate", "visit_person": "visit",
 }  # fmt: skip
 """Rows that belong to another: their history is the parent's, and its version counts for them."""
 
 ABOVE = {
     "brief": "job_id", "estimate": "job_id", "paper": "job_id", "contact_note": "client_id", "product": "client_id",
-    "answer": "client_id",
+    "answer": "client_id", "call": "client_id", "prep": "call_id", "care_rules": "client_id", "visit": "client_id",
+    "promise": "client_id",
+    "complaint": "client_id", "idea": "client_id", "gift": "client_id", "greeting": "client_id",
+    "important_day": "client_id", "boss_note": "client_id", "evaluation": "client_id", "prospect": "client_id",
+    "survey": "client_id",
 }  # fmt: skip
 """Records that also show in the wide history of the record named here."""
 

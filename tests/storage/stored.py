@@ -9,12 +9,41 @@ from pathlib import Path
 
 from aedesk.clock import Clock
 from aedesk.domain.brief import Brief, Deliverable
-from aedesk.domain.client import Client, Contact, ContactKind, ContactNote, GroupMember
+from aedesk.domain.calendar import KeptDecree
+from aedesk.domain.call import (
+    Call,
+    CallBlock,
+    CallHours,
+    CallState,
+    Dropped,
+    Mood,
+    NextKind,
+    Outcome,
+    Planner,
+    Prep,
+    Purpose,
+)
+from aedesk.domain.care import (
+    BossNote,
+    CareRules,
+    Channel,
+    Complaint,
+    Gift,
+    Greeting,
+    Idea,
+    ImportantDay,
+    Promise,
+    Visit,
+    VisitPerson,
+    VisitState,
+)
+from aedesk.domain.client import Client, ClientClass, Contact, ContactKind, ContactNote, GroupMember
 from aedesk.domain.estimate import Estimate, EstimateLine, EstimateState, LineGroup
 from aedesk.domain.job import Job, JobRecord, RecordKind, Right, RightsKind, RightsState, Stage
 from aedesk.domain.paper import Paper, PaperKind
 from aedesk.domain.people import Agency, Person, Rank, TaxRate
 from aedesk.domain.signoff import How, SignOff, SignState
+from aedesk.domain.standing import Evaluation, Prospect, Survey
 from aedesk.paths import Paths
 from aedesk.storage import migrations, opening
 from aedesk.storage.store import Store
@@ -58,13 +87,29 @@ def fill(store: Store) -> None:
     with store.write("desk.fill") as session:
         tea.code, work.number = store.draw(session, "C"), store.draw(session, "J")
         brief.number, quote.number = store.draw(session, "B"), store.draw(session, "E")
-        session.add_all([me, house, tea, note, work, brief, quote, paper])
+        session.add_all([me, house, tea, note, work, brief, quote, paper, *_calls(tea, me)])
     with store.write("job.save", undoable=True) as session:
         session.get_one(Job, work.id).title = "Campaña de otoño"
     with store.write("client.save", undoable=True) as session:
         tea = session.get_one(Client, tea.id)
         tea.contacts.append(Contact("Bo Marek"))
     undo(store, 3)
+
+
+def _calls(tea: Client, me: Person) -> list[object]:
+    """One of each noun of calls and care."""
+    of, whom, day = tea.id, tea.contacts[0].id, AT.date()
+    call = Call(of, Purpose.SIGNATURE, "E-0001", whom, day, at=AT, state=CallState.DONE, started_at=AT, seconds=420)
+    call.outcome, call.mood, call.was_first, call.next_kind = Outcome.AGREED, Mood.GLAD, True, NextKind.THEIRS
+    return [
+        call, Prep(call.id, message="周五前签"), CallBlock(day), CallHours(of, whom, start=720, end=810), Planner(),
+        Dropped("status:1", day, of), CareRules(of, first_call=True, visits=3),
+        Visit(of, AT, state=VisitState.HELD, need="圣诞", people=[VisitPerson(whom)]), Promise(of, "Dos muestras", day),
+        Complaint(of, "迟到", AT), Idea(of, "Tea by bicycle", offered_on=day), Gift(of, "茶具", day, approved_by=me.id),
+        Greeting(of, "spring", day, channel=Channel.CARD), ImportantDay(of, "十周年", 4, 18),
+        BossNote(of, "Pitch", True), Evaluation(of, 5, 4, 3, 4, day, given=ClientClass.A),
+        Prospect(of, lead_owner_id=me.id), Survey(of, "5,4,4,3,5,4,4,5,4,5", day), KeptDecree("CN", 2027, "{}"),
+    ]  # fmt: skip
 
 
 def main() -> None:

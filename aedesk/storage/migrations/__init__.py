@@ -16,9 +16,9 @@ Step = Callable[[Any], None]
 
 def steps() -> tuple[Step, ...]:
     """Every step, oldest first; alembic is imported only where a step runs."""
-    from aedesk.storage.migrations import s0001_first, s0002_dossier
+    from aedesk.storage.migrations import s0001_first, s0002_dossier, s0003_calls
 
-    return (s0001_first.upgrade, s0002_dossier.upgrade)
+    return (s0001_first.upgrade, s0002_dossier.upgrade, s0003_calls.upgrade)
 
 
 def create(paths: Paths, key: bytes) -> None:
