@@ -31,6 +31,7 @@ class About:
     units: Mapping[str, Label] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     add_person: Callable[[str, str], Who] | None = None
+    proposed: Callable[[], list[list[str | None]]] | None = None  # a chart of the key people
 
     def who(self, key: str) -> Who | None:
         """The contact of this id."""

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from aedesk.domain.questionnaire import Label, Option
 from ui import theme
 from ui.dossier.controls_figures import LONG_ENOUGH
+from ui.dossier.passing import passes_on
 from ui.theme import C
 from ui.widgets.labels import see_through
 from ui.widgets.paint import box, text, tick
@@ -43,6 +44,9 @@ class Blank(QLineEdit):
         left = QFontMetrics(self.font()).horizontalAdvance(sign) + 5 if sign else 0
         self.setTextMargins(left, 0, 0, 0)
         self._left = left
+
+    def event(self, event: QEvent) -> bool:
+        return passes_on(self, event) or super().event(event)
 
     def wide(self) -> int:
         """How wide it wants to be."""

@@ -95,6 +95,8 @@ class ChartControl(Control):
         height = "xl" if large else "sm"
         self.add = Button(self.say.t("Put a person in"), "plain", "user-plus", parent=self, height=height)
         self.add.clicked.connect(self.pick)
+        self.draw = Button(self.say.t("Draw from the key people"), "plain", "users", parent=self, height=height)
+        self.draw.clicked.connect(self.take_over)
 
     def value(self) -> Any:
         return [[who, boss] for who, boss in self._seats.items()] or None
@@ -114,6 +116,8 @@ class ChartControl(Control):
 
     def _show(self) -> None:
         focus = next((seat.who.id for seat in self.seats if seat.hasFocus()), None)
+        if focus is not None:  # hiding what has the focus would send it to the top of the page
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         for seat in self.seats:
             seat.hide()
             seat.deleteLater()
@@ -171,6 +175,13 @@ class ChartControl(Control):
         self._seats[who.id] = tops[0] if len(tops) == 1 else None
         self._tell()
 
+    def take_over(self) -> None:
+        """Draw those whom the questions on key people name."""
+        proposed = self.about.proposed() if self.about.proposed is not None else []
+        if proposed:
+            self.set_value(proposed)
+            self._tell()
+
     def _tell(self) -> None:
         self._show()
         self.changed.emit()
@@ -190,8 +201,12 @@ class ChartControl(Control):
         placed = place(self._seats, width, wide, tall)
         size = self.add.sizeHint()
         y = placed.height + (12 if placed.height else 0)
+        offered = not self._seats and self.about.proposed is not None and bool(self.about.proposed())
         if move:
             self._placed = placed
+            self.draw.setVisible(offered)
+            wanted = self.draw.sizeHint()
+            self.draw.setGeometry(size.width() + 8, y, wanted.width(), wanted.height())
             for seat in self.seats:
                 seat.setGeometry(placed.boxes[seat.who.id])
             self.add.setGeometry(0, y, size.width(), size.height())

@@ -52,6 +52,7 @@ class Chips(Control):
         self._counts = any(option.detail == "number" for option in self.options)
         self._costs = self._counts and any("cost" in option.detail_label.get("en", "") for option in self.options)
         self._name = ""
+        self.against = ""  # what the sum is to be compared with
 
     # what is chosen
 
@@ -180,9 +181,8 @@ class Chips(Control):
         if len(figures) < 2:
             return ""
         total = show_figure(format(sum(figures), "f"), self.language)
-        return self.say.t("Sum {figure}").format(
-            figure=f"{fmt.symbol(self.about.currency)} {total}" if self._costs else total
-        )
+        figure = f"{fmt.symbol(self.about.currency)} {total}" if self._costs else total
+        return fmt.join([self.say.t("Sum {figure}").format(figure=figure), self.against], " ")
 
     # look
 

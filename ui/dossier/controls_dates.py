@@ -15,11 +15,11 @@ from ui.dossier.about import About
 from ui.dossier.control import Control
 from ui.dossier.controls_figures import LONG_ENOUGH
 from ui.dossier.figures import read_date_part, show_date
+from ui.dossier.passing import PageLine
 from ui.widgets.buttons import IconButton
-from ui.widgets.lines import Line
 
 
-class _DateLine(Line):
+class _DateLine(PageLine):
     def __init__(self, parent: "DateControl") -> None:
         super().__init__("", "", parent, room=26)
         self._owner = parent

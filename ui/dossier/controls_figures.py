@@ -13,13 +13,13 @@ from ui import theme
 from ui.dossier.about import About
 from ui.dossier.control import Control
 from ui.dossier.figures import read_figure, show_figure
-from ui.widgets.lines import Line
+from ui.dossier.passing import PageLine
 from ui.widgets.paint import text
 
 LONG_ENOUGH = 1_000_000  # Qt would cut what is pasted at 32,767
 
 
-class FigureLine(Line):
+class FigureLine(PageLine):
     """A figure at the right; a sign of currency stands at its left, a unit or % at its right."""
 
     typed = Signal()

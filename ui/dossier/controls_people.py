@@ -76,6 +76,8 @@ class PeopleControl(Control):
         self._show()
 
     def _show(self) -> None:
+        if any(part.hasFocus() or part.out.hasFocus() for part in self.parts):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # not to the top of the page
         for part in self.parts:
             part.hide()
             part.deleteLater()

@@ -13,8 +13,8 @@ from ui.dossier.about import About
 from ui.dossier.control import Control
 from ui.dossier.controls_figures import FigureLine, figure_line, unit_words
 from ui.dossier.figures import read_date_part, show_date
+from ui.dossier.passing import PageLine
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.lines import Line
 from ui.widgets.paint import text
 
 _GAP = 6
@@ -26,7 +26,7 @@ class PeriodsControl(Control):
     def __init__(self, node: Node, language: str, about: About, large: bool = False) -> None:
         super().__init__(node, language, about, large)
         self.unit = unit_words(node, language, about)
-        self._rows: list[tuple[Line, FigureLine, IconButton]] = []
+        self._rows: list[tuple[PageLine, FigureLine, IconButton]] = []
         self._name = ""
         yearly = node.period == "year"
         self.more = Button(self.say.t("Add a year") if yearly else self.say.t("Add a month"), "link", parent=self)
@@ -35,9 +35,9 @@ class PeriodsControl(Control):
 
     # rows
 
-    def _add(self, period: str = "", figure: str | None = None) -> tuple[Line, FigureLine, IconButton]:
+    def _add(self, period: str = "", figure: str | None = None) -> tuple[PageLine, FigureLine, IconButton]:
         yearly = self.node.period == "year"
-        when = Line("", self.say.t("Year") if yearly else self.say.t("Month"), self)
+        when = PageLine("", self.say.t("Year") if yearly else self.say.t("Month"), self)
         when.setFont(theme.font(self.px))
         when.setFixedHeight(self.tall)
         when.setText(show_date(period, self.language) if period else "")
@@ -61,7 +61,7 @@ class PeriodsControl(Control):
         for _when, _line, out in self._rows:
             out.setVisible(len(self._rows) > 1)
 
-    def _named(self, row: tuple[Line, FigureLine, IconButton]) -> None:
+    def _named(self, row: tuple[PageLine, FigureLine, IconButton]) -> None:
         when, line, _out = row
         line.setAccessibleName(self._name)
         what = self.say.t("Year") if self.node.period == "year" else self.say.t("Month")
@@ -72,14 +72,14 @@ class PeriodsControl(Control):
         self.fit()
         when.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _drop(self, row: tuple[Line, FigureLine, IconButton]) -> None:
+    def _drop(self, row: tuple[PageLine, FigureLine, IconButton]) -> None:
         self._rows.remove(row)
+        self._rows[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
         for part in row:
             part.hide()
             part.deleteLater()
         self._outs()
         self.fit()
-        self._rows[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
         self.settled.emit()
 

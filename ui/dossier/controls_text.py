@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ class GrowingText(LongText):
         super().__init__("", "", parent, lines=1)
         self._single = single
         self._lines = 1
+        self._resizing = False
         self._least = 3 if large and not single else 1
         if large:
             self.setFont(theme.font(16))
@@ -34,13 +35,24 @@ class GrowingText(LongText):
             self.setViewportMargins(7, 5, 4, 5)
             self._around = 16
         self.setMinimumHeight(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().clearUndoRedoStacks()  # margins and faces are steps, too
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._count())
 
     def _count(self) -> None:
-        lines = min(max(round(self.document().size().height()), 1), MOST_LINES)
+        layout, block = self.document().documentLayout(), self.document().begin()
+        lines = 0
+        while block.isValid() and lines < MOST_LINES:
+            layout.blockBoundingRect(block)  # breaks its lines, which would else wait for the first painting
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        lines = min(max(lines, 1), MOST_LINES)
         if lines != self._lines:
             self._lines = lines
-            self.asked.emit()
+            if self._resizing:  # while it is being shown, Qt forgets what is resized in turn
+                QTimer.singleShot(0, self, self.asked.emit)
+            else:
+                self.asked.emit()
 
     def needed(self) -> int:
         """How high it wants to be."""
@@ -68,8 +80,10 @@ class GrowingText(LongText):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._resizing = True
         super().resizeEvent(event)
         self._count()  # another width breaks the lines elsewhere, which the document does not tell
+        self._resizing = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -108,6 +122,7 @@ class TextControl(Control):
         if text != self.area.toPlainText():
             self._quiet = True
             self.area.setPlainText(text)
+            self.area.document().clearUndoRedoStacks()
             self._quiet = False
 
     def _text_of(self, value: Any) -> str:

@@ -125,6 +125,9 @@ class FieldRow(QWidget):
             self.control.set_value(view.value if view is not None and known else None)
         self.source.show_answer(view)
         apply = self.state is not AnswerState.NOT_APPLICABLE
+        now = self.focusWidget()
+        if not apply and now is not None and now.hasFocus() and self.control.isAncestorOf(now):
+            self.not_apply.setFocus(Qt.FocusReason.OtherFocusReason)  # not to the top of the page
         self.control.setVisible(apply)
         for state, shown in ((AnswerState.NOT_KNOWN, not known and apply), (AnswerState.NOT_APPLICABLE, not known)):
             if shown or state in self._checks:

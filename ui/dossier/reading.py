@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from ui.dossier.tab import DossierTab
 
 
+TOP = ("chairman", "general_manager")
+KEY_PEOPLE = (
+    *TOP, "deputy_general_manager", "other_executives", "general_affairs", "sales_contacts", "advertising_contacts",
+)  # fmt: skip
+
+
 class Reading(QObject):
     """Belongs to one tab."""
 
@@ -33,9 +39,24 @@ class Reading(QObject):
         tab.client = services.clients.get(tab.client.id)
         form = services.forms.form()
         people, today = people_of(tab.client), tab.desk.clock.today()
-        tab.about = About(tab.client.currency, people, form.units, today, tab.beside.add_person)
+        tab.about = About(tab.client.currency, people, form.units, today, tab.beside.add_person, self._proposed)
         tab.numbers = numbers(form)
         tab.show_telling()
+
+    def _proposed(self) -> list[list[str | None]]:
+        """Whom the questions on key people name: the chair over the general manager, the others below."""
+        chapter = self._tab.chapter
+        if chapter is None:
+            return []
+        seats: dict[str, str | None] = {}
+        boss: str | None = None
+        for key in KEY_PEOPLE:
+            view = chapter.answers.get(f"client.people.{key}")
+            for who in view.value if view is not None and isinstance(view.value, list) else ():
+                seats.setdefault(who, boss)
+            if key in TOP and view is not None and view.value:
+                boss = view.value[0]
+        return [[who, over if over != who else None] for who, over in seats.items()]
 
     def products(self) -> None:
         """The client's products; one of them is chosen."""

@@ -8,16 +8,23 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.dossier import AnswerState
-from aedesk.words import language
+from aedesk.words import _, language
+from ui import format as fmt
 from ui.dossier import outline
 from ui.dossier.controls import control_for
+from ui.dossier.controls_choice import Chips
 from ui.dossier.field_row import FieldRow
+from ui.dossier.figures import show_figure
 from ui.dossier.form_view import Part
 from ui.dossier.heads import FoldedLine, Head
 from ui.dossier.outline import FIELD, FOLDED, Entry
 
 if TYPE_CHECKING:
     from ui.dossier.tab import DossierTab
+
+
+SUMS = {"future_advertising.forecast.media_and_cost": "future_advertising.forecast.annual_spend"}
+"""Blanks that add up to what another question says."""
 
 
 class Rows(QObject):
@@ -54,6 +61,8 @@ class Rows(QObject):
             if part.control.about is not self._tab.about:
                 part.control.renew(self._tab.about)
             part.show_answer(chapter.answers.get(part.node.path), part.node.path in chapter.remarks)
+            if part.node.path in SUMS and isinstance(part.control, Chips):
+                part.control.against = self._against(SUMS[part.node.path])
             return
         form = self._tab.form
         slot = form.slot(part.entry.path)
@@ -61,6 +70,15 @@ class Rows(QObject):
         first = bool(form.slots) and form.slots[0].entry.path == entry.path
         settled, applicable = outline.count(chapter, entry.node)
         part.show_state(entry, chapter.answers.get(entry.path), settled, applicable, first)
+
+    def _against(self, path: str) -> str:
+        """The figure that a sum is compared with: of the ¥ 160,000 in 2.6."""
+        tab = self._tab
+        view = tab.chapter.answers.get(path) if tab.chapter is not None else None
+        if view is None or not view.value:
+            return ""
+        figure = f"{fmt.symbol(tab.about.currency)} {show_figure(view.value[0][1], language())}"
+        return _("of the {figure} in {number}").format(figure=figure, number=tab.numbers.get(path, ""))
 
     def state(self, row: FieldRow, state: object) -> None:
         """A question was asked in vain, does not apply, or is open again."""

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from tests.ui.conftest import dress
 from tests.ui.dossier.samples import TEXT, sample
 from tests.ui.names import nameless
 from ui.dossier.about import About, Who
+from ui.dossier.chart_tree import place as place_seats
 from ui.dossier.control import Control
 from ui.dossier.controls import control_for
 from ui.dossier.controls_choice import Chips
@@ -358,3 +359,37 @@ def test_the_chart_says_who_reports_to_whom(qtbot: QtBot) -> None:
     assert control.value() == [[PEOPLE[1], None]]
 
 
+def test_the_chart_is_drawn_from_the_key_people(qtbot: QtBot) -> None:
+    node = printed().find("client.organisation")
+    assert node is not None
+    about = About(people=ABOUT.people, proposed=lambda: [[PEOPLE[1], None], [PEOPLE[0], PEOPLE[1]]])
+    control = control_for(node, "en", about=about)
+    qtbot.addWidget(control)
+    control.resize(720, control.heightForWidth(720))
+    assert not control.draw.isHidden()  # type: ignore[attr-defined]
+    control.draw.click()  # type: ignore[attr-defined]
+    assert control.value() == [[PEOPLE[1], None], [PEOPLE[0], PEOPLE[1]]]
+    assert control.draw.isHidden()  # type: ignore[attr-defined]
+
+
+def test_a_wide_chart_is_drawn_indented() -> None:
+    seats: dict[str, str | None] = {"top": None, **{f"p{n}": "top" for n in range(9)}}
+    placed = place_seats(seats, 720, 164, 46)
+    assert max(box.right() for box in placed.boxes.values()) < 720
+    assert placed.boxes["p1"].left() > placed.boxes["top"].left()
+    assert len({box.top() for box in placed.boxes.values()}) == 10
+
+
+# keys that belong to the page
+
+
+@pytest.mark.parametrize("path", ["client.company.employees", "client.company.founded", "client.company.founder"])
+def test_lines_leave_the_page_its_keys(qtbot: QtBot, path: str) -> None:
+    control: Control = made(qtbot, path)
+    part = control.stop()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for key, ours in ((Qt.Key.Key_U, True), (Qt.Key.Key_Z, True), (Qt.Key.Key_C, False)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, ctrl)
+        event.ignore()
+        QCoreApplication.sendEvent(part, event)
+        assert event.isAccepted() is not ours

@@ -141,6 +141,27 @@ def test_without_a_product_the_first_one_is_asked_for(page: ClientPage, house: H
     assert tab.pages.currentWidget() is tab.form
 
 
+def test_the_box_of_a_long_text_is_as_high_as_its_lines(
+    tab: DossierTab, products: list[Product], house: House, client: Client, qtbot: QtBot
+) -> None:
+    path = "product.outlook.experts"
+    house.desk.dossiers.answer(client.id, path, "整叶茶包，可冲泡三次。" * 20, product_id=products[0].id)
+    area = row(tab, path).control.area  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: area._frame.height() == area.height() == area.needed() > 60)
+
+
+def test_taking_a_person_out_leaves_the_page_where_it_is(tab: DossierTab, house: House, client: Client) -> None:
+    path = "client.people.advertising_contacts"
+    house.desk.dossiers.answer(client.id, path, [str(each.id) for each in client.contacts])
+    target = row(tab, path)
+    before = tab.form.verticalScrollBar().value()
+    target.control.parts[0].out.setFocus()  # type: ignore[attr-defined]
+    target.control.parts[0].out.click()  # type: ignore[attr-defined]
+    assert tab.form.here == path
+    assert abs(tab.form.verticalScrollBar().value() - before) < 200
+    assert answer(house, client, path).value == [str(each.id) for each in client.contacts[1:]]
+
+
 # states and folding
 
 
