@@ -1,4 +1,4 @@
-"""The overview of one client: who they are, what is open, what waits for an answer, what was said last."""
+"""The overview of one client: who they are, what is open, what was said last, what is known and what to ask."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.cards import JobCard
@@ -16,6 +16,9 @@ from aedesk.domain.estimate import EstimateState
 from aedesk.words import _, n_
 from ui import format, labels, theme
 from ui.clients.inspector import contact_row, job_row, note_row
+from ui.dossier.glance import Glance
+from ui.dossier.known import known_facts
+from ui.dossier.pictures import Pictures
 from ui.labels import label
 from ui.theme import C
 from ui.widgets.buttons import Button
@@ -25,10 +28,14 @@ from ui.widgets.rows import Row, Section
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
+    from aedesk.app import Services
     from aedesk.services.estimate_rows import EstimateRow
 
 WAITING = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT)
-_ONE_COLUMN = 760
+DOSSIER_TOPICS = frozenset({"answer", "product", "to_ask", "own_node", "strength_mark", "media_year"})
+_ONE_COLUMN = 600
+_SIDE, _NARROW_SIDE = 320, 264
+_BELOW = 900  # narrower than this, the dossier stands below the rest
 
 
 class Facts(QWidget):
@@ -81,9 +88,15 @@ class Overview(Scroll):
         more.clicked.connect(add_person)
         self.people = Section(_("People who matter"), lambda key: show("person", key), most=4, action=more)
         self.notes = Section(_("Last contacts"))
+        self.glance, self.pictures = Glance(), Pictures()
+        self._about: tuple[Client, str] | None = None
+        self._services: Services | None = None
+        self._stale = False
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 20, 18)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._whole.setContentsMargins(24, 16, 20, 18)
+        self._whole.setSpacing(28)
+        column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(self.facts)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -96,12 +109,21 @@ class Overview(Scroll):
             side.addStretch(1)
             self._across.addLayout(side, 1)
         column.addLayout(self._across)
+        column.addWidget(self.pictures)
         column.addStretch(1)
+        self._whole.addLayout(column, 1)
+        self._whole.addWidget(self.glance)
         super().__init__(page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.viewport().width() < theme.scaled(_ONE_COLUMN)
+        width = self.viewport().width()
+        below = width < theme.scaled(_BELOW)
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        side = theme.scaled(_SIDE if width >= theme.scaled(1240) else _NARROW_SIDE)
+        self.glance.setMinimumWidth(0 if below else side)
+        self.glance.setMaximumWidth(16_777_215 if below else side)
+        narrow = (width if below else width - side - 72) < theme.scaled(_ONE_COLUMN)
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(18 if narrow else 32)
 
@@ -115,7 +137,8 @@ class Overview(Scroll):
         birthdays: dict[UUID, date | None],
         today: date,
     ) -> None:
-        """Show this client."""
+        """Show this client; what its dossier says follows by `show_dossier`."""
+        self._about = (client, owner)
         self.facts.show_facts(_facts(client, owner))
         self.jobs.show_rows(
             [job_row(card, today, full=True) for card in cards], _("No open job. A new one starts in the room of jobs.")
@@ -129,6 +152,25 @@ class Overview(Scroll):
         names = {contact.id: contact.name for contact in client.contacts}
         said = [note_row(each, names, today) for each in notes]
         self.notes.show_rows(said, _("No contact noted yet. Note the first one with Ctrl N."), "")
+
+    def show_dossier(self, services: Services) -> None:
+        """Show what is known of this client, as soon as somebody looks."""
+        self._services, self._stale = services, True
+        if self.isVisible():
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        if not self._stale or self._services is None or self._about is None:
+            return
+        self._stale = False
+        client, owner = self._about
+        self.facts.show_facts(_facts(client, owner) + known_facts(self._services, client))
+        self.glance.show_client(self._services, client.id)
+        self.pictures.show_client(self._services, client, self._services.clock.today().year)
 
 
 def _facts(client: Client, owner: str) -> list[tuple[str, str]]:

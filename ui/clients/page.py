@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Client, ClientClass, Contact, GroupMember
 from aedesk.domain.errors import UserError
-from aedesk.words import _
+from aedesk.words import _, n_
 from ui import format
-from ui.clients.overview import Overview
+from ui.clients.overview import DOSSIER_TOPICS, Overview
 from ui.clients.people import People
 from ui.clients.rows import open_by_due
 from ui.desk import Desk
+from ui.done import done
 from ui.room import Command, Room
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.marks import ClassChip
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from aedesk.services.dossier_views import Question
     from ui.dossier.tab import DossierTab
 
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person", "estimate", "sign_off"})
@@ -55,6 +57,11 @@ class ClientPage(Room):
         self.history.clicked.connect(self._history)
         self.overview = Overview(self._show, lambda: self._edit_contact(None))
         self.people = People(desk.clock.today(), lambda kept: desk.services.clients.phone_shown(kept))
+        self.overview.glance.opened.connect(self._to_dossier)
+        self.overview.glance.interview.connect(self._interview)
+        self.overview.glance.listed.connect(self._to_list)
+        self.overview.pictures.marks.connect(self._marks)
+        self.overview.pictures.media.connect(self._media)
         self.people.edit.connect(self._edit_contact)
         self.people.edit_member.connect(self._edit_member)
         self._build()
@@ -142,6 +149,7 @@ class ClientPage(Room):
         owner_name = owner.name if owner else ""
         self.chip.set_class(client.client_class)
         self.overview.show_client(client, owner_name, cards, estimates, notes, birthdays, today)
+        self.overview.show_dossier(services)
         self.people.show_client(client, people, birthdays)
         if self._dossier is not None:
             self._dossier.show_client(client)
@@ -154,6 +162,8 @@ class ClientPage(Room):
     def reload(self, kinds: frozenset[str]) -> None:
         if self.client is not None and (not kinds or kinds & _TOPICS):
             self._load(self.client.id)
+        elif self.client is not None and kinds & DOSSIER_TOPICS:
+            self.overview.show_dossier(self.desk.services)
         if self._dossier is not None:
             self._dossier.reload(kinds)
 
@@ -186,6 +196,39 @@ class ClientPage(Room):
     def to_filter(self) -> None:
         if self.tabs.currentIndex() == DOSSIER:
             self.dossier.keys.jump()
+
+    # --- what the overview shows of the dossier
+
+    def _to_dossier(self, path: str) -> None:
+        """Its chapter or question; none means the dossier as it was left."""
+        self.tabs.setCurrentIndex(DOSSIER)
+        if path:
+            self.dossier.load()
+            (self.dossier.reveal if "." in path else self.dossier.open_chapter)(path)
+
+    def _interview(self) -> None:
+        if self.client is not None:
+            self.desk.show("interview", self.client.id)
+
+    def _to_list(self, questions: list[Question]) -> None:
+        if self.client is not None and questions:
+            self.desk.services.dossier_ask.add(self.client.id, [(each.path, each.product_id) for each in questions])
+            count = len(questions)
+            words = n_("{n} question on the visit list", "{n} questions on the visit list", count)
+            done(self.desk, words.format(n=count))
+
+    def _marks(self) -> None:
+        from ui.dossier.marks_sheet import MarksSheet
+
+        product = self.overview.pictures.product
+        if self.client is not None and product is not None:
+            MarksSheet(self.desk, self.client.id, product).open()
+
+    def _media(self) -> None:
+        from ui.dossier.media_sheet import MediaSheet
+
+        if self.client is not None:
+            MediaSheet(self.desk, self.client.id).open()
 
     # --- acts
 

@@ -1,10 +1,12 @@
 """The comparison as rows: what changed between two days, and what stood the same on both."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from aedesk.app import Services
 from aedesk.domain.client import Client
 from aedesk.domain.dossier import AnswerState
 from aedesk.domain.questionnaire import Node
@@ -17,6 +19,9 @@ from ui.dossier.compare_words import Piece, pieces
 from ui.dossier.numbers import numbers
 from ui.dossier.telling import source_words
 from ui.dossier.wording import view_words
+
+if TYPE_CHECKING:
+    from aedesk.app import Services
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,8 @@ def compared(services: Services, client: Client, first: date, second: date) -> C
                 was, after = (each.before, each.after) if each is not None else (stays, stays)
                 kind = each.kind if each is not None else ""
                 rows.append(
-                    _row(node, owner, names.get(owner, "") if owner else "", count.get(node.path, ""), kind, was, after,
-                         about)
+                    change_row(node, owner, names.get(owner, "") if owner else "", count.get(node.path, ""), kind, was,
+                               after, about)
                 )  # fmt: skip
         changed = sum(bool(row.kind) for row in rows[before:])
         if len(rows) > before:
@@ -63,10 +68,11 @@ def compared(services: Services, client: Client, first: date, second: date) -> C
     return Compared(found, tuple(rows), tuple(chapters), fields)
 
 
-def _row(
+def change_row(
     node: Node, owner: UUID | None, product: str, number: str, kind: str, was: AnswerView | None,
     now: AnswerView | None, about: About,
 ) -> ChangeRow:  # fmt: skip
+    """One question with both of its answers in words."""
     spoken = language()
     before, after = view_words(node, was, spoken, about), view_words(node, now, spoken, about)
     known = [view is not None and view.state is AnswerState.KNOWN for view in (was, now)]

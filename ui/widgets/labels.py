@@ -152,7 +152,9 @@ class Text(QLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(theme.scaled(80), self.sizeHint().width()), self._step() if self.text() else 0)
+        margins = self.contentsMargins()
+        height = self._step() + margins.top() + margins.bottom() if self.text() else 0
+        return QSize(min(theme.scaled(80), self.sizeHint().width()), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         inside = self.contentsRect()
