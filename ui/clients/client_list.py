@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from aedesk.domain.client import ContactKind
 from aedesk.words import N_, _
-from ui import icons, theme
+from ui import format, icons, theme
 from ui.clients.rows import Group, contact_words, jobs_words, spoken
 from ui.due import when_words
 from ui.theme import C
 from ui.widgets.marks import paint_avatar, paint_class
 from ui.widgets.paint import text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel, halves, paint_two
+from ui.widgets.ring import paint_ring
 
 if TYPE_CHECKING:
     from aedesk.services.client_rows import ClientRow
@@ -42,19 +45,20 @@ class Spans(NamedTuple):
     contact: QRectF
     jobs: QRectF
     owner: QRectF
+    dossier: QRectF
 
 
 def spans(area: QRect) -> Spans:
     """The columns of a row: the owner shrinks to the round mark before the name gets too narrow."""
-    contact, jobs, owner = theme.scaled(208), theme.scaled(140), theme.scaled(160)
-    whole = area.width() - 8 - 20 - 26 - 4 * _GAP
+    contact, jobs, owner, dossier = theme.scaled(208), theme.scaled(140), theme.scaled(160), theme.scaled(72)
+    whole = area.width() - 8 - 20 - 26 - 5 * _GAP - dossier
     if whole - contact - jobs - owner < theme.scaled(220):
-        owner = theme.scaled(62)
+        owner = theme.scaled(74)
     if whole - contact - jobs - owner < theme.scaled(200):
         contact = theme.scaled(168)
     name = max(whole - contact - jobs - owner, 60)
     x, found = area.left() + 8.0, []
-    for width in (26, name, contact, jobs, owner):
+    for width in (26, name, contact, jobs, owner, dossier):
         found.append(QRectF(x, area.top(), width, area.height()))
         x += width + _GAP
     return Spans(*found)
@@ -63,7 +67,7 @@ def spans(area: QRect) -> Spans:
 class Heads(QWidget):
     """What stands above the columns."""
 
-    _WORDS = (N_("Client, industry"), N_("Last contact"), N_("Open jobs"), N_("Owner"))
+    _WORDS = (N_("Client, industry"), N_("Last contact"), N_("Open jobs"), N_("Owner"), N_("Dossier"))
 
     def __init__(self, bar: QScrollBar) -> None:
         super().__init__()
@@ -79,16 +83,17 @@ class Heads(QWidget):
         with QPainter(self) as painter:
             columns = spans(self.rect().adjusted(0, 0, -self._taken, 0))
             for area, words in zip(columns[1:], self._WORDS, strict=True):
-                text(painter, area, _(words), 12, 500, "t2")
+                last = Qt.AlignmentFlag.AlignRight if area is columns.dossier else Qt.AlignmentFlag.AlignLeft
+                text(painter, area, _(words), 12, 500, "t2", last)
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
 
 
 class ClientDelegate(RowDelegate):
     """Paints a client or a group heading."""
 
-    def __init__(self, view: PaintedList, today: date) -> None:
+    def __init__(self, view: PaintedList, today: date, known: Mapping[UUID, int]) -> None:
         super().__init__(view, 50)
-        self._today = today
+        self._today, self._known = today, known
 
     def height_of(self, row: ClientRow | Group) -> int:
         return 34 if isinstance(row, Group) else 50
@@ -104,6 +109,7 @@ class ClientDelegate(RowDelegate):
         self._paint_contact(painter, columns.contact, row)
         self._paint_jobs(painter, columns.jobs, row)
         self._paint_owner(painter, columns.owner, row)
+        self._paint_known(painter, columns.dossier, self._known.get(row.id, 0))
 
     @staticmethod
     def _paint_group(painter: QPainter, area: QRect, group: Group) -> None:
@@ -143,10 +149,20 @@ class ClientDelegate(RowDelegate):
         if area.width() > theme.scaled(100):
             text(painter, area.adjusted(28, 0, 0, 0), row.owner, 13, 400, "t2")
 
+    @staticmethod
+    def _paint_known(painter: QPainter, area: QRectF, percent: int) -> None:
+        paint_ring(painter, area.right() - 18, area.center().y() - 8.5, percent)
+        words = format.percent(percent / 100)
+        text(painter, area.adjusted(0, 0, -26, 0), words, 12, 400, "t3", Qt.AlignmentFlag.AlignRight, elide=False)
 
-def make_list(today: date) -> PaintedList:
-    """The list, empty."""
-    model = RowModel(lambda row: spoken(row, today), lambda row: isinstance(row, Group))
+
+def make_list(today: date, known: Mapping[UUID, int]) -> PaintedList:
+    """The list, empty; `known` says how much of each client's dossier is settled, in per cent."""
+
+    def said(row: ClientRow | Group) -> str:
+        return spoken(row, today, 0 if isinstance(row, Group) else known.get(row.id, 0))
+
+    model = RowModel(said, lambda row: isinstance(row, Group))
     made = PaintedList(model, _("Clients"))
-    made.setItemDelegate(ClientDelegate(made, today))
+    made.setItemDelegate(ClientDelegate(made, today, known))
     return made

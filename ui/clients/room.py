@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from aedesk.services.client_rows import ClientRow
 
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person"})
+_DOSSIER = frozenset({"answer", "product", "own_node"})
 ARCHIVED = "archived"
 _BESIDE = 1180  # from this width on the inspector stands beside the list
 
@@ -40,7 +41,8 @@ class ClientsRoom(Room):
         self._all: list[ClientRow] = []
         self._wanted: UUID | None = None
         self._open = True
-        self.list = make_list(desk.clock.today())
+        self.known: dict[UUID, int] = {}  # how much of each dossier is settled, in per cent
+        self.list = make_list(desk.clock.today(), self.known)
         self.inspector = Inspector(lambda room, key: desk.show(room, cast(UUID, key)))
         self._build()
         self.list.picked.connect(self._picked)
@@ -52,7 +54,7 @@ class ClientsRoom(Room):
         for keys, do in (("I", self._toggle), ("N", self._note)):
             key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(do)
-        desk.when_ready(self._load)
+        desk.when_ready(self._begin)
 
     # --- building
 
@@ -109,6 +111,14 @@ class ClientsRoom(Room):
 
     # --- data
 
+    def _begin(self) -> None:
+        self._count()
+        self._load()
+
+    def _count(self) -> None:
+        self.known.clear()
+        self.known.update(self.desk.services.dossiers.percents())
+
     def _load(self) -> None:
         if not self.desk.ready:
             return
@@ -158,6 +168,9 @@ class ClientsRoom(Room):
         self._wanted = wanted if place >= 0 else self._wanted
 
     def reload(self, kinds: frozenset[str]) -> None:
+        if self.desk.ready and (not kinds or kinds & _DOSSIER):
+            self._count()
+            self.list.viewport().update()
         if not kinds or kinds & _TOPICS:
             self._load()
 

@@ -109,7 +109,7 @@ def jobs_words(row: ClientRow, today: date) -> tuple[str, str]:
     return _("next: {due}").format(due=due), "near" if days <= 3 else "far"
 
 
-def spoken(row: ClientRow | Group, today: date) -> str:
+def spoken(row: ClientRow | Group, today: date, percent: int = 0) -> str:
     """The whole row in one line, for a screen reader or a script."""
     if isinstance(row, Group):
         return format.join((row.name, row.rule))
@@ -118,4 +118,5 @@ def spoken(row: ClientRow | Group, today: date) -> str:
         parts.append(when_words(row.last_contact_at, today))
     parts.append(n_("{n} open job", "{n} open jobs", row.open_jobs).format(n=row.open_jobs))
     parts.append(jobs_words(row, today)[0])
+    parts.append(_("dossier {percent} known").format(percent=format.percent(percent / 100)))
     return format.join(parts)

@@ -70,7 +70,7 @@ def test_filters_and_groups(room: ClientsRoom) -> None:
 
 def test_the_row_says_everything_aloud(room: ClientsRoom) -> None:
     said = room.list.rows.data(room.list.rows.index(1), Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Larkwheel Cycles, 云雀单车, bicycles, Class A, no contact yet, 2 open jobs, next: 26 Mar"
+    assert said == "Larkwheel Cycles, 云雀单车, bicycles, Class A, no contact yet, 2 open jobs, next: 26 Mar, dossier 0% known"
     head = room.list.rows.index(0)
     assert isinstance(head.data(ROW), Group)
     assert not head.flags() & Qt.ItemFlag.ItemIsSelectable
@@ -231,3 +231,15 @@ def test_a_client_without_open_jobs_is_archived_and_brought_back(
     room.by_class.set_value(None)
     room._load()
     assert "竹月茶" in names(room)
+
+
+def test_the_list_says_how_much_of_each_dossier_is_known(room: ClientsRoom, house: House) -> None:
+    row = next(row for row in house.desk.clients.rows() if row.short_name == "Larkwheel Cycles")
+    place = room.list.rows.place_of(row.id)
+    spoken = room.list.rows.index(place).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("dossier 0% known")
+    form = house.desk.forms.form()
+    for node in list(form.fields())[:30]:
+        house.desk.dossiers.not_known(row.id, node.path)
+    spoken = room.list.rows.index(place).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(f"dossier {30 * 100 // len(list(form.fields()))}% known")
