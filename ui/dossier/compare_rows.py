@@ -118,27 +118,33 @@ def spans(width: int) -> tuple[int, int]:
 
 
 class Rows(RowDelegate):
-    """Paints a row at the height its words need."""
+    """Paints a row at the height its words need; `lead` is room at the left for what a kind of list adds."""
+
+    lead = 0
 
     def __init__(self, view: PaintedList) -> None:
         super().__init__(view, 60)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: ChangeRow = index.data(ROW)
-        first, day = spans(self._view.viewport().width())
+        return QSize(100, self.tall(index.data(ROW)))
+
+    def tall(self, row: ChangeRow) -> int:
+        """How high a row is in the list as wide as it is now."""
+        first, day = spans(self._view.viewport().width() - theme.scaled(self.lead))
         pitch = theme.line(13)
         name = len(wrap(row.title(), 13, 600 if row.kind else 400, first - 2 * _PAD, 6))
         tall = (name + 1) * pitch
         for side, mark in ((row.before, REMOVED), (row.after, ADDED)):
             lines = self._layout(side, mark, day, row).lineCount()
             tall = max(tall, lines * pitch + (theme.line(12) if side.source else 0))
-        return QSize(100, tall + 2 * _TOP + 1)
+        return tall + 2 * _TOP + 1
 
     def _layout(self, side: Side, mark: str, day: int, row: ChangeRow) -> QTextLayout:
         token = "t3" if side.quiet else "t1" if row.kind else "t2"
         return _laid(side.pieces, mark, day - 2 * _PAD, token, (theme.mode(), theme.scaled(100)))
 
     def paint_inside(self, painter: QPainter, area: QRect, row: ChangeRow) -> None:
+        area = area.adjusted(theme.scaled(self.lead), 0, 0, 0)
         first, day = spans(area.width())
         pitch = theme.line(13)
         left, top = area.left() + _PAD, area.top() + _TOP
@@ -173,9 +179,10 @@ class CompareList(PaintedList):
 class Heads(QWidget):
     """The two days above their columns."""
 
-    def __init__(self) -> None:
+    def __init__(self, lead: int = 0) -> None:
         super().__init__()
         self._days: tuple[str, str] = ("", "")
+        self._lead = lead
         self.setFixedHeight(theme.scaled(38))
         self.taken = 0
 
@@ -187,10 +194,11 @@ class Heads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), C["sunk"])
-            first, day = spans(self.width() - self.taken)
-            text(painter, QRectF(_PAD, 0, first - _PAD, self.height()), _("Question"), 12, 500, "t2")
+            lead = theme.scaled(self._lead)
+            first, day = spans(self.width() - self.taken - lead)
+            text(painter, QRectF(lead + _PAD, 0, first - _PAD, self.height()), _("Question"), 12, 500, "t2")
             for i, words in enumerate(self._days):
-                x = first + i * day
+                x = lead + first + i * day
                 painter.fillRect(x, 0, 1, self.height(), C["line"])
                 text(painter, QRectF(x + _PAD, 0, day - 2 * _PAD, self.height()), words, 12, 600)
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from aedesk.domain.dossier import Confidence, SourceKind
+from aedesk.domain.errors import UserError
 from aedesk.domain.questionnaire import Node
 from aedesk.services.dossier_views import AnswerView
 
@@ -34,6 +35,13 @@ class Problem:
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
     whole: bool = False  # nothing at all was read because of it
+
+    @property
+    def refusal(self) -> UserError:
+        """It as a refusal, to be worded like any other."""
+        error = UserError(self.code)
+        error.values = dict(self.values)
+        return error
 
 
 @dataclass(frozen=True)
