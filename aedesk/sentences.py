@@ -145,6 +145,7 @@ REFUSALS = {
     "scan_unreadable": N_("This file is neither a picture nor a PDF."),
     "scan_mismatch": N_("The scan shows {shown}, not {wanted}."),
     "estimate_not_signed": N_("The client has not signed {number} yet."),
+    "original_needs_folder": N_("The original needs a folder number."),
     "paper_missing": N_("The stored sheet of {number} is missing. Run a check of the desk."),
     # agency and people
     "agency_missing": N_("The agency is not set up yet."),

@@ -13,11 +13,11 @@ from aedesk.clock import Clock
 
 if TYPE_CHECKING:
     from aedesk.app import Services
-
     from aedesk.domain.cards import JobCard
     from aedesk.paths import Paths
     from ui.ask import Ask
     from ui.prefs import Prefs
+    from ui.widgets.typed import Part
 
 
 class Bus(QObject):
@@ -56,6 +56,7 @@ class Desk:
         self.toast: Toaster = lambda text, undo_seq=None, *, undo=None: None
         self.first_cards: list[JobCard] | None = None
         self.first_closed_count = 0
+        self.half_filled: dict[str, list[Part]] = {}  # what stood in forms when the desk was locked, by their title
         self.redress: Callable[[], None] = lambda: None  # after language, theme or text size changed in `prefs`
         self.lock: Callable[[], None] = lambda: None
         self.key = b""  # for what the vault is asked while the desk is open

@@ -5,4 +5,4 @@ from ui.desk import Desk
 
 def done(desk: Desk, words: str) -> None:
     """Say it in a toast; Undo takes back what was saved last."""
-    desk.toast(words, desk.services.history.last_undoable())
+    desk.toast(words, desk.services.history.just_done())

@@ -18,13 +18,14 @@ from ui import theme
 from ui.ask import Ask
 from ui.desk import Desk
 from ui.prefs import Prefs
-from ui.window import LEAST, Kept, MainWindow, Shell
+from ui.window import LEAST, Kept, MainWindow, Shell, floats
 
 if TYPE_CHECKING:
     from aedesk.app import Services
     from aedesk.door import Opened
     from ui.acts import Acts
     from ui.idle import Idle
+    from ui.widgets.typed import Part
 
 FIRST_ROOM = "jobs"
 SIZE = (1440, 900)
@@ -45,6 +46,7 @@ class Session(QObject):
         self.idle: Idle | None = None
         self.acts: Acts | None = None
         self._kept: Kept | None = None
+        self._half_filled: dict[str, list[Part]] = {}
         self.memory_kib = 0  # of a new desk's passphrase; 0 is the safe default, tests take less
         fmt.use(clock)
         self.dress()
@@ -72,8 +74,13 @@ class Session(QObject):
             hints = QApplication.styleHints()
             hints.colorSchemeChanged.connect(self._system_theme, Qt.ConnectionType.QueuedConnection)
 
-    def _system_theme(self) -> None:
-        if self.prefs.theme == "system" and theme.resolve("system") != theme.mode():
+    def _system_theme(self, *_told: object) -> None:
+        if self.prefs.theme != "system" or theme.resolve("system") == theme.mode():
+            return
+        over = floats(self.window)
+        if over:  # a sheet would lose what is typed in it: the theme can wait
+            over[-1].destroyed.connect(self._system_theme, Qt.ConnectionType.QueuedConnection)
+        else:
             self.redress()
 
     def redress(self) -> None:
@@ -146,6 +153,7 @@ class Session(QObject):
         desk.redress, desk.lock, desk.key = self.redress, self.lock, opened.key
         desk.toast = self._toast
         desk.first_cards, desk.first_closed_count = opened.cards, opened.closed_count
+        desk.half_filled = self._half_filled
         self._show_shell(self._kept)
         self._kept = None
         if services is not None:
@@ -221,6 +229,8 @@ class Session(QObject):
         self.desk.arrive(services)
         self._remember_agency(services)
         self._watch(services)
+        for title in self._half_filled:
+            self._toast(_("What you typed in “{sheet}” is kept until you open it again.").format(sheet=title))
         QTimer.singleShot(BACKUP_AFTER, self.desk.bus, self.daily_backup)
         self.desk.bus.changed.connect(self._on_changed)
 
@@ -294,6 +304,9 @@ class Session(QObject):
             return
         kept: Kept | None = None
         try:
+            for sheet in floats(self.window):
+                if hasattr(sheet, "keep_typed"):
+                    sheet.keep_typed()
             shell.leave()
             kept = shell.keep()
         finally:  # whatever goes wrong with a draft, the desk is locked
@@ -307,9 +320,11 @@ class Session(QObject):
             self.idle.stop()
             self.idle = None
         desk, self.desk, self.key = self.desk, None, None
-        while (dialog := QApplication.activeModalWidget()) is not None:  # a file dialog would outlive the lock
-            dialog.close()
+        for over in (QApplication.activePopupWidget, QApplication.activeModalWidget):  # they would outlive the lock
+            while (dialog := over()) is not None and dialog.close():
+                pass
         self.window.show_page(QWidget())
+        self.window.repaint()  # at once: what still works in the background is waited for below
         if desk is not None:
             services = desk.leave()
             desk.bus.deleteLater()
@@ -319,6 +334,8 @@ class Session(QObject):
     def may_close(self) -> bool:
         """The window is being closed: save drafts, make the backup of the day, let go."""
         shell = self.window.shell
+        if not all(sheet.dismiss() for sheet in floats(self.window) if hasattr(sheet, "dismiss")):
+            return False
         if shell is not None and not shell.leave():
             return False
         if shell is not None and shell.code:

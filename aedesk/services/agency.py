@@ -104,6 +104,8 @@ class AgencyService:
         _check_person(person)
         with self._store.write("person.save", undoable=True) as s:
             person.is_me = lookup.one(s, Person, person.id).is_me
+            if person.is_me and person.left_on is not None:
+                raise UserError("me_stays", field="left_on")
             kept = s.merge(person)
         person.version = kept.version
         return kept

@@ -31,6 +31,11 @@ class HistoryService:
         self._check_gates(seq)
         return steps.undo(self._store, seq)
 
+    def just_done(self) -> int | None:
+        """The step that was made last, if it changed anything and has an undo."""
+        step = self._store.latest
+        return step.seq if step is not None and step.undoable else None
+
     def last_undoable(self) -> int | None:
         """The step that Ctrl+Z takes back."""
         with self._store.read() as s:

@@ -1,6 +1,6 @@
 """Jobs: opened, moved across the board, supplied with what their gates ask for, and looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -124,13 +124,18 @@ class JobService:
         return facts.job
 
     def set_right(self, id: UUID, kind: RightsKind, state: RightsState, until: date | None = None) -> Job:
-        """Say how a borrowed right stands (W-47)."""
+        """Say how one borrowed right stands (W-47)."""
+        return self.set_rights(id, {kind: (state, until)})
+
+    def set_rights(self, id: UUID, states: Mapping[RightsKind, tuple[RightsState, date | None]]) -> Job:
+        """Say how borrowed rights stand; only a cleared one has a day until which it is."""
         with self._changing("job.right", id, undoable=True) as (_, facts):
-            right = next((right for right in facts.job.rights if right.kind is kind), None)
-            if right is None:
-                right = Right(kind)
-                facts.job.rights.append(right)
-            right.state, right.until = state, until if state is RightsState.CLEARED else None
+            known = {right.kind: right for right in facts.job.rights}
+            for kind, (state, until) in states.items():
+                if kind not in known:
+                    known[kind] = Right(kind)
+                    facts.job.rights.append(known[kind])
+                known[kind].state, known[kind].until = state, until if state is RightsState.CLEARED else None
         return facts.job
 
     def ask(self, id: UUID, slot: str, on: date, who: UUID | None = None) -> Job:

@@ -53,6 +53,7 @@ class Store:
         self.clock = clock
         self.actor = ""
         self.listeners: list[Callable[[Change], None]] = []
+        self.latest: Change | None = None  # what the last operation touched; none if it changed nothing
         self._lock = threading.Lock()
         self._writer: int | None = None
         self._engine = engine.make(paths.database, key)
@@ -95,10 +96,10 @@ class Store:
                 raise
             finally:
                 self._writer = None
+        self.latest = None
         if operation.seq is not None:
-            self._tell(
-                Change(operation.seq, verb, undoable, frozenset(operation.kinds), frozenset(operation.ids))
-            )
+            self.latest = Change(operation.seq, verb, undoable, frozenset(operation.kinds), frozenset(operation.ids))
+            self._tell(self.latest)
 
     def draw(self, session: Session, kind: str) -> str:
         """The next number of a kind (J, E, B, C, SR); it is drawn if and only if the operation succeeds."""

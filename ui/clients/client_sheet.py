@@ -9,7 +9,6 @@ from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui import labels
 from ui.desk import Desk
-from ui.done import done
 from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.buttons import Button
@@ -48,13 +47,11 @@ class ClientSheet(FormSheet):
         try:
             (clients.archive if away else clients.bring_back)(client.id)
         except UserError as error:
-            self.say(error)
-            self.refit()
+            self.complain(error)
             return
         words = _("{name} archived") if away else _("{name} taken out of the archive")
-        done(self.desk, words.format(name=client.short_name))
-        self.on_saved()
-        self.close()
+        self.kept_words = words.format(name=client.short_name)
+        self.leave()
 
     def _fresh(self) -> Client:
         agency = self.desk.services.agency.get()
@@ -136,7 +133,7 @@ class ClientSheet(FormSheet):
             words = _("There is a client of this name already: {name}.").format(name=twin)
             field.set_help(words, "amb")
             if self.client_id is None:
-                self.yes.set_text(_("Register all the same"))
+                self.go.set_text(_("Register all the same"))
         self.refit()
 
     def _twin(self, typed: str) -> str:
@@ -167,10 +164,10 @@ class ClientSheet(FormSheet):
         if self.client_id is None:
             clients.register(client)
             self.client_id = client.id
-            done(self.desk, _("{name} registered").format(name=client.short_name))
+            self.kept_words = _("{name} registered").format(name=client.short_name)
         else:
             clients.save(client)
-            done(self.desk, _("{name} saved").format(name=client.short_name))
+            self.kept_words = _("{name} saved").format(name=client.short_name)
 
     def _days(self) -> int:
         days: Decimal | None = self.payment_days.value()

@@ -7,21 +7,20 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.client import Client, Contact, ContactRole
-from aedesk.domain.errors import UserError
 from aedesk.words import _, p_
 from ui.clients.birthday_field import BirthdayField
 from ui.desk import Desk
-from ui.done import done
 from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.fields import Check, Choice, DateEdit, Line, LongText
 
 _COUNTRY = {"CNY": "CN", "USD": "US", "MXN": "MX", "GBP": "GB", "JPY": "JP", "EUR": "ES"}
-_FIELDS = {"email_wrong": "email", "contact_without_name": "name"}
 
 
 class ContactSheet(FormSheet):
     """Adds somebody at the client or changes them."""
+
+    places = {"email_wrong": "email", "contact_without_name": "name"}
 
     def __init__(self, desk: Desk, client: Client, contact: Contact | None = None) -> None:
         self.client_id = client.id
@@ -108,9 +107,4 @@ class ContactSheet(FormSheet):
         contact.left_on = self.left_on.date()
         clients.save(client)
         self.contact_id = contact.id
-        done(self.desk, _("{name} saved").format(name=contact.name))
-
-    def say(self, error: UserError) -> None:
-        if error.field == "contacts" and error.code in _FIELDS:
-            error.field = _FIELDS[error.code]
-        super().say(error)
+        self.kept_words = _("{name} saved").format(name=contact.name)

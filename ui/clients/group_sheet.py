@@ -7,7 +7,6 @@ from aedesk.domain.client import Client, GroupMember
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.desk import Desk
-from ui.done import done
 from ui.forms import FormSheet
 from ui.labels import label
 from ui.widgets.buttons import Button
@@ -50,7 +49,7 @@ class GroupSheet(FormSheet):
         else:
             member.person_id, member.duty = person_id, self.duty.value()
         clients.save(client)
-        done(self.desk, _("{name} saved").format(name=self._people[person_id].name))
+        self.kept_words = _("{name} saved").format(name=self._people[person_id].name)
 
     def _take_out(self) -> None:
         clients = self.desk.services.clients
@@ -59,8 +58,7 @@ class GroupSheet(FormSheet):
         try:
             clients.save(client)
         except UserError as error:
-            self.say(error)
+            self.complain(error)
             return
-        done(self.desk, _("Taken out of the service group"))
-        self.on_saved()
-        self.close()
+        self.kept_words = _("Taken out of the service group")
+        self.leave()

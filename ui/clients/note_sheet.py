@@ -11,7 +11,6 @@ from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.clients.client_list import KIND_ICONS
 from ui.desk import Desk
-from ui.done import done
 from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.fields import Choice, DateEdit, Line, LongText, Segments
@@ -19,6 +18,8 @@ from ui.widgets.fields import Choice, DateEdit, Line, LongText, Segments
 
 class NoteSheet(FormSheet):
     """Notes one contact with a client; it becomes the "last contact" of the list."""
+
+    places = {"at": "on"}
 
     def __init__(self, desk: Desk, client: Client, contact_id: UUID | None = None) -> None:
         self.client_id = client.id
@@ -53,7 +54,7 @@ class NoteSheet(FormSheet):
             contact_id=cast(UUID | None, self.who.value()),
         )
         self.desk.services.clients.note(note)
-        done(self.desk, _("Contact noted"))
+        self.kept_words = _("Contact noted")
 
     def _at(self) -> datetime:
         day = self.on.date()
@@ -65,8 +66,3 @@ class NoteSheet(FormSheet):
             raise UserError("time_odd", field="time")
         there = datetime(day.year, day.month, day.day, time.hour(), time.minute())
         return there.astimezone().astimezone(UTC)
-
-    def say(self, error: UserError) -> None:
-        if error.field == "at":
-            error.field = "on"
-        super().say(error)

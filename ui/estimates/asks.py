@@ -4,97 +4,33 @@ from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from aedesk.domain.client import Client
-from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate
 from aedesk.domain.estimate_totals import totals
 from aedesk.words import _, n_
-from ui import errors, format, tasks
+from ui import format, tasks
 from ui.desk import Desk
 from ui.estimates.compare import Change
 from ui.estimates.details import called
 from ui.estimates.sums import SinceTable
+from ui.forms import FormSheet
 from ui.widgets.buttons import Button
-from ui.widgets.fields import Choice, DateEdit, Field, LongText
-from ui.widgets.labels import Label, Text
+from ui.widgets.fields import Choice, DateEdit, LongText
+from ui.widgets.labels import Label
 from ui.widgets.progress import Progress
 from ui.widgets.sheet import ModalSheet
 
 Done = Callable[[Estimate], None]
 
 
-def _over(desk: Desk) -> QWidget:
-    assert desk.window is not None
-    return desk.window
-
-
-class Ask(ModalSheet):
-    """A sheet with fields by name, a line for trouble, and a verb; `do` may raise UserError."""
-
-    def __init__(self, desk: Desk, title: str, words: str, verb: str, *, width: int = 480) -> None:
-        super().__init__(_over(desk), title, width=width)
-        self.desk = desk
-        self.fields: dict[str, Field] = {}
-        self.trouble = Text("", 13, 500, "red")
-        self.trouble.hide()
-        if words:
-            self.body.addWidget(Text(words, 13, 400, "t2"))
-            self.setAccessibleDescription(words)
-        self.cancel = Button(_("Cancel"), keys="Esc")
-        self.cancel.clicked.connect(self.close)
-        self.go = Button(verb, "primary", keys="Ctrl Enter")
-        self.foot(self.cancel, primary=self.go)
-        self.accepted.connect(self._go)
-
-    def do(self) -> None:
-        """What the verb does."""
-
-    def add(self, name: str, label: str, editor: QWidget, help: str = "") -> Field:
-        """A field whose refusals are said under it."""
-        made = self.fields[name] = Field(label, editor, help)
-        self.body.addWidget(made)
-        return made
-
-    def end(self) -> None:
-        """The line for trouble comes last."""
-        self.body.addWidget(self.trouble)
-        self.body.addStretch(1)
-
-    def complain(self, error: BaseException) -> None:
-        """Say what was wrong, at its field if it has one here."""
-        field = self.fields.get(error.field or "") if isinstance(error, UserError) else None
-        if field is not None:
-            field.fail(errors.sentence(error))
-            field.editor.setFocus()
-        else:
-            self.trouble.setText(errors.sentence(error))
-            self.trouble.show()
-        self.refit()
-
-    def _go(self) -> None:
-        for field in self.fields.values():
-            problem = getattr(field.editor, "problem", None)
-            words = problem() if problem is not None else ""
-            if words:
-                field.fail(words)
-                field.editor.setFocus()
-                return
-            field.clear()
-        self.trouble.hide()
-        try:
-            self.do()
-        except UserError as error:
-            self.complain(error)
-
-
-class IssueSheet(Ask):
+class IssueSheet(FormSheet):
     """Numbers, freezes and seals a draft; long ones say how far they have come and can be stopped."""
+
+    closes = False
 
     def __init__(self, desk: Desk, estimate: Estimate, signer: str, done: Done) -> None:
         words = _("Once issued it is frozen and sealed, and goes to the account director. A change is a new version.")
-        super().__init__(desk, _("Issue this estimate?"), words, _("Issue it"))
+        super().__init__(desk, _("Issue this estimate?"), _("Issue it"), about=words, width=480)
         self._estimate, self._done = estimate, done
         self._task: tasks.Task | None = None
         sums = totals(estimate)
@@ -107,10 +43,10 @@ class IssueSheet(Ask):
         for each in (self._bar, self._far):
             self.body.addWidget(each)
             each.hide()
-        self.end()
+        self.finish()
         self.closed.connect(self._stop)
 
-    def do(self) -> None:
+    def save(self) -> None:
         self.go.setEnabled(False)
         self._bar.show()
         self._far.show()
@@ -143,7 +79,7 @@ class IssueSheet(Ask):
             self._task.cancel()
 
 
-class HandOverSheet(Ask):
+class HandOverSheet(FormSheet):
     """To whom and on which day the sheet was handed to the client (W-28)."""
 
     def __init__(self, desk: Desk, estimate: Estimate, client: Client, days: int, done: Done) -> None:
@@ -152,41 +88,39 @@ class HandOverSheet(Ask):
             "The client is asked to answer within {n} days of this date.",
             days,
         ).format(n=days)
-        super().__init__(desk, _("Hand the estimate to the client"), words, _("Hand over"))
+        super().__init__(desk, _("Hand the estimate to the client"), _("Hand over"), about=words, width=480)
         self._estimate, self._done = estimate, done
         here = [contact for contact in client.contacts if contact.left_on is None]
         self._contact = Choice([(contact.id, called(contact)) for contact in here], estimate.contact_id)
         self._on = DateEdit(desk.clock.today(), clock=desk.clock)
-        self.add("contact", _("Handed to"), self._contact)
-        self.add("on", _("Handed over on"), self._on)
-        self.end()
+        self.body.addWidget(self.field("contact", _("Handed to"), self._contact))
+        self.body.addWidget(self.field("on", _("Handed over on"), self._on))
+        self.finish()
 
-    def do(self) -> None:
+    def save(self) -> None:
         on = self._on.date() or self.desk.clock.today()
         contact = cast(UUID | None, self._contact.value())
         sent = self.desk.services.estimates.send(self._estimate.id, on, contact)
-        self.close()
-        self._done(sent)
+        self.on_saved = lambda: self._done(sent)
 
 
-class RejectSheet(Ask):
+class RejectSheet(FormSheet):
     """The client's no, with the reason in the client's words."""
 
     def __init__(self, desk: Desk, estimate: Estimate, done: Done, reason: str = "") -> None:
         words = _("The reason stands beside the next version, so that everybody knows what to change.")
-        super().__init__(desk, _("The client rejected it"), words, _("Record it"))
+        super().__init__(desk, _("The client rejected it"), _("Record it"), about=words, width=480)
         self._estimate, self._done = estimate, done
         self._reason = LongText(reason, lines=3)
         self._on = DateEdit(desk.clock.today(), clock=desk.clock)
-        self.add("reason", _("Why, in the client’s words"), self._reason)
-        self.add("on", _("Told on"), self._on)
-        self.end()
+        self.body.addWidget(self.field("reason", _("Why, in the client’s words"), self._reason))
+        self.body.addWidget(self.field("on", _("Told on"), self._on))
+        self.finish()
 
-    def do(self) -> None:
+    def save(self) -> None:
         on = self._on.date() or self.desk.clock.today()
         rejected = self.desk.services.estimates.reject(self._estimate.id, self._reason.value(), on)
-        self.close()
-        self._done(rejected)
+        self.on_saved = lambda: self._done(rejected)
 
 
 class CompareSheet(ModalSheet):
@@ -194,7 +128,8 @@ class CompareSheet(ModalSheet):
 
     def __init__(self, desk: Desk, before: Estimate, now: Estimate, changes: list[Change]) -> None:
         words = _("Version {now} against version {before}")
-        super().__init__(_over(desk), words.format(now=now.edition, before=before.edition), width=640)
+        assert desk.window is not None
+        super().__init__(desk.window, words.format(now=now.edition, before=before.edition), width=640)
         old, new = (totals(each).total for each in (before, now))
         said = _("Total {old} → {new}")
         said = said.format(old=format.money(old, before.currency), new=format.money(new, now.currency))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from aedesk.words import _
+from ui.done import done
 
 if TYPE_CHECKING:
     from ui.estimates.page import EstimatePage
@@ -85,7 +86,7 @@ class Hands:
         else:
             self.close_form()
         words = _("Line {number} deleted").format(number=row + 1)
-        page.desk.toast(words, page.desk.services.history.last_undoable())
+        done(page.desk, words)
 
     def move(self, row: int, by: int) -> None:
         """Move a line up or down."""

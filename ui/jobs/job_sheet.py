@@ -12,7 +12,7 @@ from aedesk.domain.job import Job, JobKind
 from aedesk.domain.people import Department
 from aedesk.words import _, p_
 from ui.desk import Desk
-from ui.jobs.form_sheet import FormSheet
+from ui.forms import FormSheet
 from ui.jobs.growing import Growing
 from ui.jobs.people import of_department
 from ui.labels import label
@@ -26,7 +26,8 @@ class JobSheet(FormSheet):
         self, desk: Desk, done: Callable[[UUID], None], job: Job | None = None, client_id: UUID | None = None
     ) -> None:
         about = "" if job else _("A job begins as a forecast; its number comes when its brief is signed.")
-        super().__init__(desk, _("Edit job") if job else _("New job"), about, width=600)
+        verb = _("Save") if job else _("Open job")
+        super().__init__(desk, _("Edit job") if job else _("New job"), verb, about=about, width=600)
         self._job, self._then = job, done
         services = desk.services
         self._id: UUID | None = None
@@ -62,7 +63,8 @@ class JobSheet(FormSheet):
         row.addWidget(self.field("due", _("Due"), self.due), 2, top)
         self.body.addLayout(row)
         self.body.addWidget(self.field("words", _("What is expected"), self.words))
-        self.finish(_("Save") if job else _("Open job"), self._save_job, self._tell)
+        self.on_saved = self._tell
+        self.finish()
 
     def first_focus(self) -> QWidget | None:
         return self.title_line if self._job or self.client.count() else super().first_focus()
@@ -71,7 +73,7 @@ class JobSheet(FormSheet):
         if self._id is not None:
             self._then(self._id)
 
-    def _save_job(self) -> None:
+    def save(self) -> None:
         if self.client.value() is None:
             raise UserError("client_missing", field="client_id")
         if not self.title_line.value():

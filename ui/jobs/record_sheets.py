@@ -13,7 +13,7 @@ from aedesk.domain.job import Job, JobRecord, RecordKind, RightsKind, RightsStat
 from aedesk.domain.people import Department, Rank, at_least
 from aedesk.words import N_, _
 from ui.desk import Desk
-from ui.jobs.form_sheet import FormSheet
+from ui.forms import FormSheet
 from ui.jobs.growing import Growing
 from ui.jobs.people import PersonChoice, of_department, of_rank, ranks
 from ui.labels import label
@@ -35,7 +35,7 @@ class RecordSheet(FormSheet):
     """One dated fact."""
 
     def __init__(self, desk: Desk, job: Job, kind: RecordKind, done: Done) -> None:
-        super().__init__(desk, label(kind), _(_ABOUT[kind]), width=480)
+        super().__init__(desk, label(kind), _("Record"), about=_(_ABOUT[kind]), width=480)
         self._job, self._kind = job, kind
         self.person: PersonChoice | None = None
         self.other: PersonChoice | None = None
@@ -44,7 +44,8 @@ class RecordSheet(FormSheet):
         self.on = DateEdit(desk.clock.today(), clock=desk.clock)
         self._fill(kind)
         self.body.addWidget(self.field("on", _("Date"), self.on))
-        self.finish(_("Record"), self._record, done)
+        self.on_saved = done
+        self.finish()
 
     def _fill(self, kind: RecordKind) -> None:
         people = self.desk.services.agency.people()
@@ -78,7 +79,7 @@ class RecordSheet(FormSheet):
             self.body.addWidget(self.field("person_id", _("Who of production archived it"), self.person))
             self.body.addWidget(self.field("words", _("Where it lies"), self.words, _("Place, medium, folder")))
 
-    def _record(self) -> None:
+    def save(self) -> None:
         for name, choice in (("person_id", self.person), ("other_person_id", self.other)):
             if choice is not None and choice.value() is None:
                 raise UserError("person_missing", field=name)
@@ -108,7 +109,7 @@ class RightsSheet(FormSheet):
 
     def __init__(self, desk: Desk, job: Job, done: Done) -> None:
         about = _("The client sees nothing that somebody else may forbid. Every kind needs an answer.")
-        super().__init__(desk, _("Rights"), about, width=560)
+        super().__init__(desk, _("Rights"), _("Save"), about=about, width=560)
         self._job = job
         self.states: dict[RightsKind, Choice] = {}
         self.until: dict[RightsKind, DateEdit] = {}
@@ -128,15 +129,13 @@ class RightsSheet(FormSheet):
             grid.addWidget(self.states[kind], row, 1)
             grid.addWidget(self.until[kind], row, 2)
         self.body.addLayout(grid)
-        self.finish(_("Save"), self._keep, done)
+        self.on_saved = done
+        self.finish()
 
-    def _keep(self) -> None:
-        kept = {right.kind: (right.state, right.until) for right in self._job.rights}
-        for kind in RightsKind:
-            state, until = cast(RightsState, self.states[kind].value()), self.until[kind].date()
-            if kept.get(kind, (RightsState.UNKNOWN, None)) != (state, until):
-                self.desk.services.jobs.set_right(self._job.id, kind, state, until)
-                self.kept_words = _("Rights set")
+    def save(self) -> None:
+        states = {kind: (cast(RightsState, self.states[kind].value()), self.until[kind].date()) for kind in RightsKind}
+        self.desk.services.jobs.set_rights(self._job.id, states)
+        self.kept_words = _("Rights set")
 
 
 class ReasonSheet(FormSheet):
@@ -144,7 +143,7 @@ class ReasonSheet(FormSheet):
 
     def __init__(self, desk: Desk, job: Job, need: Need, done: Done) -> None:
         about = _("Name, reason and date are kept, and print on the next paper.")
-        super().__init__(desk, _("Move with a reason"), about, width=480)
+        super().__init__(desk, _("Move with a reason"), _("Pass the gate"), about=about, width=480)
         assert need.gate is not None
         self._job, self._gate = job, need.gate
         floor = GATE[need.gate].override or Rank.GAD
@@ -157,9 +156,10 @@ class ReasonSheet(FormSheet):
         row.addWidget(self.field("person_id", _("Who answers for it"), self.person))
         self.body.addLayout(row)
         self.body.addWidget(self.field("reason", _("Reason"), self.reason))
-        self.finish(_("Pass the gate"), self._pass, done)
+        self.on_saved = done
+        self.finish()
 
-    def _pass(self) -> None:
+    def save(self) -> None:
         if self.person.value() is None:
             raise UserError("person_missing", field="person_id")
         self.desk.services.jobs.override(self._job.id, self._gate, cast(UUID, self.person.value()), self.reason.value())

@@ -18,7 +18,7 @@ from ui import theme
 from ui.ask import PDF, PICTURES
 from ui.desk import Desk
 from ui.done import done
-from ui.jobs.form_sheet import FormSheet
+from ui.forms import FormSheet
 from ui.jobs.growing import Growing
 from ui.jobs.people import requirement, signers
 from ui.labels import slot as slot_name
@@ -38,12 +38,14 @@ _CHECKS = {
 class SignSheet(FormSheet):
     """Who signs, how, and what proves it; `then` is called when something was kept."""
 
+    undoable = False
+
     def __init__(self, desk: Desk, job: Job, slot: str, then: Callable[[], None]) -> None:
         client = desk.services.clients.get(job.client_id)
         about = " · ".join(part for part in (job.number or "", job.title, client.short_name) if part)
-        super().__init__(desk, slot_name(slot), about, width=560)
+        super().__init__(desk, slot_name(slot), _("Sign"), about=about, width=560)
         self._job, self._slot = job, slot
-        self.undoable = False
+        self.on_saved = then
         self._scan: bytes | None = None
         by_client = SLOT[slot].signer is Signer.CLIENT
         people: list[Person | Contact] = list(client.contacts) if by_client else list(desk.services.agency.people())
@@ -72,7 +74,7 @@ class SignSheet(FormSheet):
         self.checks = self._ae_checks() if slot == "art.ae" else {}
         asked = Button(_("Asked today"), "quiet", icon="send")
         asked.clicked.connect(self._ask)
-        self.go = self.finish(_("Sign"), self._sign, then, quiet=asked)
+        self.finish(asked)
         self.person.changed.connect(lambda _value: self._caption())
         self._caption()
 
@@ -173,9 +175,13 @@ class SignSheet(FormSheet):
             return
         self.close()
         done(self.desk, _("{what}, asked today").format(what=slot_name(self._slot)))
-        self._done()
+        self.on_saved()
 
-    def _sign(self) -> None:
+    @property
+    def half_filled(self) -> bool:
+        return self._scan is not None or not self.pad.is_empty() or super().half_filled
+
+    def save(self) -> None:
         from aedesk.services.sign_offs import Signing
 
         how = cast(How | None, self.how.value())

@@ -12,7 +12,6 @@ from aedesk.domain.people import TaxRate
 from aedesk.words import _, p_
 from ui import format, theme
 from ui.desk import Desk
-from ui.done import done
 from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.settings.parts import Block
@@ -143,7 +142,7 @@ class TaxSheet(FormSheet):
         rate.purpose = self.purpose.value()
         rate.since = self.since.date()
         self.desk.services.agency.save(agency)
-        done(self.desk, _("{name} saved").format(name=rate.name))
+        self.kept_words = _("{name} saved").format(name=rate.name)
 
     def _remove(self) -> None:
         agency = self.desk.services.agency.get()
@@ -152,8 +151,7 @@ class TaxSheet(FormSheet):
         try:
             self.desk.services.agency.save(agency)
         except UserError as error:
-            self.say(error)
+            self.complain(error)
             return
-        done(self.desk, _("{name} removed").format(name=gone))
-        self.on_saved()
-        self.close()
+        self.kept_words = _("{name} removed").format(name=gone)
+        self.leave()

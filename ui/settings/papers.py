@@ -107,6 +107,5 @@ class SealSheet(FormSheet):
         self.desk.services.agency.import_seal(self._p12, self.password.text())
         self.desk.toast(_("Papers are sealed with this certificate from now on."))
 
-    def say(self, error: UserError) -> None:
-        error.field = "password"
-        super().say(error)
+    def _place(self, error: UserError) -> str:
+        return "password"

@@ -7,7 +7,6 @@ from aedesk.domain.people import Person, Rank
 from aedesk.words import _, p_
 from ui import format
 from ui.desk import Desk
-from ui.done import done
 from ui.forms import FormSheet, must
 from ui.labels import label, signs, slot
 from ui.settings.parts import Block
@@ -99,13 +98,6 @@ class PersonSheet(FormSheet):
         person.other_name = self.other_name.value()
         person.rank = cast(Rank, self.rank.value())
         person.second_rank = cast(Rank | None, self.second.value())
-        left = self.left_on.date()
-        if self.person_id is None:
-            agency.add_person(person)
-        else:
-            if left is None:
-                person.left_on = None
-            agency.save_person(person)
-            if left is not None and left != person.left_on:
-                agency.person_left(person.id, left)
-        done(self.desk, _("{name} saved").format(name=person.name))
+        person.left_on = self.left_on.date()
+        (agency.add_person if self.person_id is None else agency.save_person)(person)
+        self.kept_words = _("{name} saved").format(name=person.name)

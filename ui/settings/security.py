@@ -92,7 +92,9 @@ class SecurityBlock(Block):
 
 
 class PassphraseSheet(FormSheet):
-    """The old one once, the new one twice."""
+    """The old one once, the new one twice; proving the old one takes a while, so it goes through a thread."""
+
+    closes = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Change the passphrase"), _("Change it"), width=460)
@@ -101,7 +103,6 @@ class PassphraseSheet(FormSheet):
         self.body.addWidget(self.field("one", _("New passphrase"), self.one, _("four or five words that you can say")))
         self.body.addWidget(self.field("two", _("Type it again"), self.two))
         self.one.textChanged.connect(self._judge)
-        self._busy = False
         self.finish()
 
     def _judge(self, typed: str) -> None:
@@ -109,13 +110,6 @@ class PassphraseSheet(FormSheet):
         self.fields["one"].set_help(words or _("four or five words that you can say"), tone)
 
     def save(self) -> None:
-        raise NotImplementedError  # it takes a while, so `_accept` goes through a thread
-
-    def _accept(self) -> None:
-        if self._busy:
-            return
-        for field in self.fields.values():
-            field.clear()
         old, new = self.old.text(), self.one.text()
         if len(new) < SHORTEST:
             words = _("At least {count} characters; four words are better.").format(count=SHORTEST)
@@ -126,8 +120,7 @@ class PassphraseSheet(FormSheet):
             self._refuse(self.fields["two"], differs)
             return
         paths, key = self.desk.paths, self.desk.key
-        self._busy = True
-        self.yes.setEnabled(False)
+        self.go.setEnabled(False)
 
         def work(_task: tasks.Task) -> None:
             door.proves(paths, old)
@@ -145,8 +138,7 @@ class PassphraseSheet(FormSheet):
         self.close()
 
     def _failed(self, error: BaseException) -> None:
-        self._busy = False
-        self.yes.setEnabled(True)
+        self.go.setEnabled(True)
         self._refuse(self.fields["old"], sentence(error))
 
 

@@ -10,18 +10,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Contact
-from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate
 from aedesk.domain.people import Person
 from aedesk.words import _
-from ui import errors, format, labels
+from ui import format, labels
 from ui.desk import Desk
+from ui.forms import FormSheet
 from ui.signing.panel import VerdictStrip
 from ui.signing.scan_pane import ScanPane
-from ui.widgets.buttons import Button, Rule
+from ui.widgets.buttons import Rule
 from ui.widgets.fields import Choice, DateEdit, Field, Line
 from ui.widgets.labels import Label, Text
-from ui.widgets.sheet import ModalSheet
 from ui.widgets.toggles import Check
 
 if TYPE_CHECKING:
@@ -30,15 +29,16 @@ if TYPE_CHECKING:
 CLIENT = "estimate.client"
 
 
-class PaperSheet(ModalSheet):
+class PaperSheet(FormSheet):
     """For one box of one issued version."""
 
+    undoable = False
+
     def __init__(self, desk: Desk, estimate: Estimate, slot: str) -> None:
-        assert desk.window is not None
         about = _("Estimate {number}, version {version}")
         title = _("Record a paper signature")
-        super().__init__(desk.window, title, width=920)
-        self._desk, self._estimate, self._slot = desk, estimate, slot
+        super().__init__(desk, title, _("Record signature"), width=920)
+        self._estimate, self._slot = estimate, slot
         self._mismatch = self._reading = False
         self.setAccessibleDescription(about.format(number=estimate.number, version=estimate.edition))
         self.title.setText(f"{title} · {self.accessibleDescription()}")
@@ -67,19 +67,15 @@ class PaperSheet(ModalSheet):
         self._count = Label("", 12, 500, "t3")
         self._then = Text("", 12, 400, "t2", pitch=18)
         self._why = Label("", 12, 400, "t3", elide=True)
-        self.cancel = Button(_("Cancel"), keys="Esc")
-        self.cancel.clicked.connect(self.close)
-        self.go = Button(_("Record signature"), "primary", keys="Ctrl Enter")
         self._lay_out()
         for signal in (self.who.changed, self.on.textChanged, self.folder.textChanged):
             signal.connect(lambda *_each: self._judge())
         for tick in self.ticks.values():
             tick.changed.connect(lambda _on: self._judge())
-        self.accepted.connect(self._record)
         self._judge()
 
     def _people(self) -> list[tuple[object, str]]:
-        services = self._desk.services
+        services = self.desk.services
         if self._slot != CLIENT:
             return [(person.id, _person(person)) for person in services.agency.signers(self._slot)]
         client = services.clients.get(self._estimate.client_id)
@@ -119,10 +115,8 @@ class PaperSheet(ModalSheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
-        self._on_field = Field(_("Date on the paper"), self.on)
-        self._folder_field = Field(_("Folder number"), self.folder)
-        grid.addWidget(self._on_field, 0, 0, top)
-        grid.addWidget(self._folder_field, 0, 1, top)
+        grid.addWidget(self.field("on", _("Date on the paper"), self.on), 0, 0, top)
+        grid.addWidget(self.field("folder", _("Folder number"), self.folder), 0, 1, top)
         column.addLayout(grid)
         if self._slot == CLIENT:
             head = QHBoxLayout()
@@ -218,39 +212,34 @@ class PaperSheet(ModalSheet):
             return _("Choose who signed.")
         return _("Type the date on the paper.") if self.on.date() is None else ""
 
-    def _record(self) -> None:
-        if not self.go.isEnabled():
-            return
-        who, today = cast(UUID, self.who.value()), self._desk.clock.today()
-        by_client = self._slot == CLIENT
-        try:
-            self._desk.services.signing.sign_paper(
-                self._estimate.id,
-                self._slot,
-                self.on.date() or today,
-                person_id=None if by_client else who,
-                contact_id=who if by_client else None,
-                scan=self.scan.data,
-                folder=self.folder.value(),
-                witness=self._desk.services.agency.me().name,
-                copy_to_production_on=today if by_client and self.ticks["copy"].isChecked() else None,
-                original_filed=by_client and self.ticks["original"].isChecked(),
-            )
-        except UserError as error:
-            self._complain(error)
-            return
-        self.close()
-        words = _("Signature on {number} version {version} recorded")
-        self._desk.toast(words.format(number=self._estimate.number, version=self._estimate.edition))
+    @property
+    def half_filled(self) -> bool:
+        return self.scan.data is not None or super().half_filled
 
-    def _complain(self, error: UserError) -> None:
-        field = {"on": self._on_field, "folder": self._folder_field}.get(error.field or "")
-        if field is not None:
-            field.fail(errors.sentence(error))
-            field.editor.setFocus()
-        else:
-            self.verdict.say(errors.sentence(error), "red")
-        self.refit()
+    def save(self) -> None:
+        who, today = cast(UUID, self.who.value()), self.desk.clock.today()
+        by_client = self._slot == CLIENT
+        self.desk.services.signing.sign_paper(
+            self._estimate.id,
+            self._slot,
+            self.on.date() or today,
+            person_id=None if by_client else who,
+            contact_id=who if by_client else None,
+            scan=self.scan.data,
+            folder=self.folder.value(),
+            witness=self.desk.services.agency.me().name,
+            copy_to_production_on=today if by_client and self.ticks["copy"].isChecked() else None,
+            original_filed=by_client and self.ticks["original"].isChecked(),
+        )
+        words = _("Signature on {number} version {version} recorded")
+        self.kept_words = words.format(number=self._estimate.number, version=self._estimate.edition)
+
+    def complain(self, error: BaseException) -> None:
+        super().complain(error)
+        if self.trouble.text():  # this sheet has its own line for what belongs to no field
+            self.verdict.say(self.trouble.text(), "red")
+            self.trouble.setText("")
+            self.refit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -59,7 +59,7 @@ def test_a_person_is_added_with_a_checked_phone(page: ClientPage, session: Sessi
     sheet.phone.left.emit()
     assert sheet.phone.text() == "+86 138 0013 8000"
     sheet.role.set_value(ContactRole.DAY_TO_DAY)
-    sheet.yes.click()
+    sheet.go.click()
     client = house.desk.clients.get(page.client.id)  # type: ignore[union-attr]
     assert (client.contacts[1].name, client.contacts[1].phone) == ("苏闻", "+8613800138000")
     assert page.people.list.chosen().contact.name == "苏闻"
@@ -73,7 +73,7 @@ def test_a_number_that_no_phone_knows_is_kept_as_typed(page: ClientPage, session
     sheet.phone.setText("through Su Wen")
     sheet.phone.left.emit()
     assert sheet.fields["phone"].note.text() == "Not a number that a phone knows; kept as typed."
-    sheet.yes.click()
+    sheet.go.click()
     assert house.desk.clients.get(page.client.id).contacts[0].phone == "through Su Wen"  # type: ignore[union-attr]
 
 
@@ -81,11 +81,11 @@ def test_wrong_mail_and_missing_name_stay_at_their_fields(page: ClientPage, sess
     page._edit_contact(None)
     sheet = sheet_of(session)
     assert isinstance(sheet, ContactSheet)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["name"].failed
     sheet.name.setText("Ren Tao")
     sheet.email.setText("ren tao at home")
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["email"].failed
     assert sheet.isVisible()
 
@@ -100,7 +100,7 @@ def test_a_lunar_birthday_tells_its_next_day(page: ClientPage, session: Session,
     field.day.set_value(25)
     field._tell()
     assert field.said.text() == "Next: 13 March 2026, birthday tomorrow"
-    sheet.yes.click()
+    sheet.go.click()
     kept = house.desk.clients.get(page.client.id).contacts[0]  # type: ignore[union-attr]
     assert (kept.birth_lunar, kept.birth_month, kept.birth_day) == (True, 1, 25)
     assert page.overview.people.buttons[0].row.right == "birthday tomorrow"  # type: ignore[attr-defined]
@@ -111,7 +111,7 @@ def test_half_a_birthday_is_refused_at_its_field(page: ClientPage, session: Sess
     sheet = sheet_of(session)
     assert isinstance(sheet, ContactSheet)
     sheet.birthday.month.set_value(2)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["birthday"].note.text() == "Fen Yao: a birthday needs month and day."
 
 
@@ -120,7 +120,7 @@ def test_undo_takes_a_change_of_a_person_back(page: ClientPage, session: Session
     sheet = sheet_of(session)
     assert isinstance(sheet, ContactSheet)
     sheet.left_on.set_date(date(2026, 3, 1))
-    sheet.yes.click()
+    sheet.go.click()
     assert page.people.count.text() == "0"
     seq = house.desk.history.last_undoable()
     assert seq is not None
@@ -134,11 +134,11 @@ def test_the_service_group(page: ClientPage, session: Session, house: House) -> 
     sheet = sheet_of(session)
     assert isinstance(sheet, GroupSheet)
     sheet.person.set_value(None)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["person_id"].failed
     sheet.person.set_value(house.people.ad.id)
     sheet.duty.setText("answers for all")
-    sheet.yes.click()
+    sheet.go.click()
     row = page.people.group.buttons[0].row  # type: ignore[attr-defined]
     assert (row.title, row.detail, row.right) == ("Bo Marek", "Account director", "answers for all")
     page._edit_member(row.key)

@@ -103,12 +103,12 @@ def test_a_new_client_is_registered_and_selected(room: ClientsRoom, session: Ses
     sheet = sheet_of(session)
     assert isinstance(sheet, ClientSheet)
     assert not nameless(sheet.card)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["short_name"].failed
     assert sheet.fields["short_name"].note.text() == "Type something here."
     sheet.short_name.setText("皮可罗面")
     sheet.client_class.set_value(ClientClass.A)
-    sheet.yes.click()
+    sheet.go.click()
     row = room.list.chosen()
     assert (row.short_name, row.client_class, row.reading) == ("皮可罗面", ClientClass.A, "pi ke luo mian")
     kept = house.desk.clients.get(row.id)
@@ -122,8 +122,8 @@ def test_a_name_that_is_there_already_is_warned_of(room: ClientsRoom, session: S
     sheet.short_name.setText("larkwheel cycles")
     sheet.short_name.left.emit()
     assert "already: Larkwheel Cycles" in sheet.fields["short_name"].note.text()
-    assert sheet.yes.words() == "Register all the same"
-    sheet.yes.click()
+    assert sheet.go.words() == "Register all the same"
+    sheet.go.click()
     assert names(room).count("larkwheel cycles") == 1
 
 
@@ -133,7 +133,7 @@ def test_payment_days_out_of_range_stay_in_the_sheet(room: ClientsRoom, session:
     assert isinstance(sheet, ClientSheet)
     sheet.short_name.setText("Pier")
     sheet.payment_days.setText("4000")
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.isVisible()
     assert sheet.fields["payment_days"].note.text() == "Type a number of at most 365."
 
@@ -147,10 +147,10 @@ def test_a_noted_contact_becomes_the_last_one(room: ClientsRoom, session: Sessio
     sheet.kind.set_value(ContactKind.VISIT)
     sheet.words.setPlainText("Asked for two paper samples")
     sheet.time.setText("25:00")
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["time"].failed
     sheet.time.setText("8.30")
-    sheet.yes.click()
+    sheet.go.click()
     row = room.list.rows.rows[1]
     assert (row.last_contact_kind, row.last_contact_name) == (ContactKind.VISIT, "Fen Yao")
     assert room.inspector.notes.buttons[0].row.title == "Asked for two paper samples"
@@ -164,7 +164,7 @@ def test_a_contact_in_the_future_is_refused(room: ClientsRoom, session: Session)
     assert isinstance(sheet, NoteSheet)
     sheet.words.setPlainText("x")
     sheet.time.setText("23:59")
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["on"].note.text() == "The date lies in the future."
 
 
@@ -218,7 +218,7 @@ def test_a_client_without_open_jobs_is_archived_and_brought_back(
     busy = house.desk.clients.get(room.list.rows.rows[1].id)
     sheet = ClientSheet(room.desk, busy)
     sheet._archive(busy, away=True)
-    assert sheet.wrong.text() == "Larkwheel Cycles still has open jobs: 2. Close them first."
+    assert sheet.trouble.text() == "Larkwheel Cycles still has open jobs: 2. Close them first."
     quiet = house.desk.clients.get(room.list.rows.rows[3].id)
     ClientSheet(room.desk, quiet)._archive(quiet, away=True)
     assert "竹月茶" not in names(room)

@@ -100,15 +100,15 @@ def test_people_come_change_and_leave(room: SettingsRoom, session: Session) -> N
     sheet = sheet_of(session)
     assert isinstance(sheet, PersonSheet)
     assert not nameless(sheet.card)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["name"].failed
     sheet.name.setText("Ola Hart")
     sheet.rank.set_value(Rank.AM)
     sheet.second.set_value(Rank.AM)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["second_rank"].failed
     sheet.second.set_value(Rank.PRODUCTION)
-    sheet.yes.click()
+    sheet.go.click()
     made = agency.people()[-1]
     assert (made.name, made.ranks) == ("Ola Hart", (Rank.AM, Rank.PRODUCTION))
     assert block.rows[-1].row.detail == "Account manager, Production"
@@ -116,7 +116,7 @@ def test_people_come_change_and_leave(room: SettingsRoom, session: Session) -> N
     sheet = sheet_of(session)
     assert isinstance(sheet, PersonSheet)
     sheet.left_on.set_date(date(2026, 3, 12))
-    sheet.yes.click()
+    sheet.go.click()
     assert [person.name for person in agency.people()][-1] != "Ola Hart"
     assert block.note.text() == "8"
 
@@ -148,10 +148,10 @@ def test_a_tax_is_added_changed_and_removed(room: SettingsRoom, session: Session
     sheet = sheet_of(session)
     assert isinstance(sheet, TaxSheet)
     sheet.name.setText("VAT, goods")
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["rate"].failed
     sheet.rate.setText("13")
-    sheet.yes.click()
+    sheet.go.click()
     kept = services_of(session).agency.get().tax_rates
     assert (kept[-1].name, kept[-1].rate) == ("VAT, goods", Decimal("0.13"))
     assert block.rows[-1].row.figure == "13%"

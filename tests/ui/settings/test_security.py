@@ -58,17 +58,17 @@ def test_the_passphrase_is_changed_only_with_the_old_one(room: SettingsRoom, ses
     new = "four quiet herons today"
     for line, typed in ((sheet.old, "wrong one"), (sheet.one, "short"), (sheet.two, "short")):
         line.setText(typed)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["one"].failed
     sheet.one.setText(new)
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["two"].failed
     sheet.two.setText(new)
-    sheet.yes.click()
+    sheet.go.click()
     qtbot.waitUntil(lambda: sheet.fields["old"].failed, timeout=10000)
     sheet.old.setText(PASSPHRASE)
     with qtbot.waitSignal(sheet.closed, timeout=10000):
-        sheet.yes.click()
+        sheet.go.click()
     door.proves(session.paths, new)
     with pytest.raises(UserError, match="wrong_passphrase"):
         door.proves(session.paths, PASSPHRASE)
@@ -157,7 +157,7 @@ def test_papers_and_seal(room: SettingsRoom, session: Session, answers: Answers,
     sheet = sheet_of(session)
     assert isinstance(sheet, SealSheet)
     sheet.password.setText("x")
-    sheet.yes.click()
+    sheet.go.click()
     assert sheet.fields["password"].failed
     assert services_of(session).agency.seal() == seal
 
