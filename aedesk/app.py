@@ -9,6 +9,8 @@ from aedesk.paths import Paths
 from aedesk.services.agency import AgencyService
 from aedesk.services.backups import BackupService
 from aedesk.services.briefs import BriefService
+from aedesk.services.calendar import CalendarService
+from aedesk.services.calls import CallService
 from aedesk.services.clients import ClientService
 from aedesk.services.dossier_ask import DossierAsk
 from aedesk.services.dossier_marks import DossierMarks
@@ -19,8 +21,10 @@ from aedesk.services.exchange.service import ExchangeService
 from aedesk.services.forms import FormService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
+from aedesk.services.planner import PlannerService
 from aedesk.services.search import SearchService
 from aedesk.services.signing import SigningService
+from aedesk.services.suggestions import SuggestionService
 from aedesk.services.today import TodayService
 from aedesk.storage import migrations, vault
 from aedesk.storage import tables as t
@@ -48,6 +52,10 @@ class Services:
     dossier_ask: DossierAsk
     dossier_marks: DossierMarks
     exchange: ExchangeService
+    calendar: CalendarService
+    planner: PlannerService
+    suggestions: SuggestionService
+    calls: CallService
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -68,6 +76,9 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     store.actor = str(me or "")
     forms = FormService(store)
     dossiers = DossierService(store, clock, forms)
+    calendar = CalendarService(store, clock)
+    planner = PlannerService(store, clock, calendar)
+    suggestions = SuggestionService(store, clock, calendar)
     return Services(
         paths=paths,
         clock=clock,
@@ -85,6 +96,10 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         dossier_ask=DossierAsk(store, clock, dossiers),
         dossier_marks=DossierMarks(store, forms),
         exchange=ExchangeService(store, clock, dossiers),
+        calendar=calendar,
+        planner=planner,
+        suggestions=suggestions,
+        calls=CallService(store, clock, calendar, planner, suggestions),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),

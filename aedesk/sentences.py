@@ -196,6 +196,53 @@ REFUSALS = {
     "override_not_permitted": N_("This gate cannot be passed with a reason."),
     "override_rank": N_("{name} may not pass this gate. It takes this rank or above: {rank}."),
     "gate_overridden": N_("This gate was passed with a reason already."),
+    # calls and care
+    "decree_not_json": N_("This is not a decree file. Take one of the shipped files as a pattern."),
+    "decree_field": N_("The decree file is wrong at “{name}”. Correct it and read it again."),
+    "country_unknown": N_("“{country}” is not a country code of two letters, such as CN or ES."),
+    "zone_unknown": N_("There is no time zone “{zone}”. Type it as Asia/Shanghai."),
+    "hours_wrong": N_("The end comes after the beginning, within one day."),
+    "hours_no_weekday": N_("Choose at least one weekday for these hours."),
+    "block_outside_day": N_("The call block begins within the working day and lasts 5 minutes or more."),
+    "target_out_of_range": N_("Type a number from 0 to {most}."),
+    "amount_negative": N_("An amount is 0 or more."),
+    "numbers_wrong": N_("“{text}” is not a row of whole numbers with commas."),
+    "weights_not_whole": N_("The four weights together are 100."),
+    "classes_not_falling": N_("The scores for A, B and C fall from 100 towards 0."),
+    "score_out_of_range": N_("A score is a number from 1 to {most}."),
+    "survey_scores": N_("The survey has {count} answers from 1 to {most}, 0 for none; give at least one."),
+    "call_drop_reason": N_("This was promised: say why it is put aside."),
+    "call_in_past": N_("This time has passed. Choose a later one."),
+    "call_minutes": N_("A call takes 1 to {most} minutes."),
+    "call_do_not_call": N_("They do not want calls at that time. Choose another time, or write an e-mail."),
+    "call_time_taken": N_("Something else stands at that time. Choose another one."),
+    "call_over": N_("This call is over."),
+    "call_state": N_("This does not fit the call as it stands now."),
+    "call_running": N_("You are on the line with {name}. End that call or put it on hold first."),
+    "call_not_prepared": N_("The preparation has {filled} of {points} points. Fill in the rest, or call all the same."),
+    "call_minutes_asked": N_("The clock ran on after this call. Type how many minutes you talked."),
+    "call_not_reached": N_("Nobody was reached: keep it as a missed call, and it is called back."),
+    "call_reached": N_("A missed call ends with no answer, busy, or word left."),
+    "call_without_result": N_("Say what they refused."),
+    "call_without_next": N_("Say what comes next."),
+    "call_without_date": N_("Give the next step its date."),
+    "visit_overlaps": N_("At that time you visit {name}. Choose another one."),
+    "visit_minutes": N_("A visit takes 5 minutes to {most}, with 0 to {most} minutes on the way."),
+    "visit_without_learning": N_("Say what you learned: their business, the market, their need."),
+    "visit_not_yet": N_("This visit has not begun yet."),
+    "visit_over": N_("This visit is over, or was cancelled."),
+    "already_settled": N_("This is settled already."),
+    "gift_over_limit": N_("The limit for one person is {limit}. Have somebody approve it first."),
+    "gift_over_budget": N_("{left} of the quarter’s budget is left. Have somebody approve it first."),
+    "gift_repeated": N_("They were given this already on {on}. Choose something else."),
+    "gift_not_taken": N_("They take no gifts: {reason}."),
+    "gift_not_approved": N_("Somebody of rank AM or above approves the gift before it is given."),
+    "approver_rank": N_("{name} may not approve this; it takes AM or above."),
+    "day_impossible": N_("There is no such day in that calendar."),
+    "prospect_exists": N_("{name} is a prospect already."),
+    "prospect_over": N_("{name} is no prospect any more."),
+    "intent_out_of_range": N_("Type an intent from 1 to 3."),
+    "lead_owner_rank": N_("{name} cannot lead this: clients are developed by AD or above."),
     # command line
     "passphrase_file_missing": N_("Name the file that holds the passphrase: --passphrase-file FILE."),
     "file_not_read": N_("{file} cannot be read."),
@@ -244,6 +291,77 @@ FINDINGS = {
     "blob_damaged": N_("A stored file is damaged: {hash}."),
 }
 
+WHY = {
+    "visits_owed": N_("Visits this week: {done} of {target}"),
+    "contacts_owed": N_("Contacts this week: {done} of {target}"),
+    "status": N_("Status call; last contact {days} days ago"),
+    "estimate_unanswered": N_("Estimate {number} unanswered {days} days"),
+    "job_late": N_("{number} is {days} days late, not told"),
+    "refused": N_("{number} refused, no new date"),
+    "next_step": N_("Due {days} days ago: {step}"),
+    "reply_due": N_("Reply owed for {days} days: {words}"),
+    "promise_due": N_("Promised {days} days ago: {words}"),
+    "complaint_open": N_("Complaint for {days} days: {words}"),
+    "birthday": N_("Birthday in {days} days"),
+    "birthday_lunar": N_("Birthday in {days} days (lunar)"),
+    "greeting": N_("{occasion} in {days} days: greet"),
+    "gift": N_("Gift for {occasion}, in {days} days"),
+    "important_day": N_("{name} in {days} days"),
+    "idea": N_("No idea of ours for {days} days"),
+    "brainstorm": N_("No brainstorming yet this month"),
+    "evaluation": N_("Evaluation due this quarter"),
+    "survey": N_("Survey average {score}: follow up"),
+    "silence": N_("No contact for {days} days"),
+    "boss": N_("Tell the boss: {words}"),
+}
+"""Why something is suggested, in a few words; `WHY_AT` has them for certain numbers of days."""
+
+WHY_AT: dict[tuple[str, int | None], str] = {
+    ("status", 1): N_("Status call; last contact yesterday"),
+    ("status", None): N_("Status call; no contact yet"),
+    ("job_late", 1): N_("{number} is a day late, not told"),
+    ("next_step", 0): N_("Due today: {step}"),
+    ("next_step", 1): N_("Due yesterday: {step}"),
+    ("reply_due", 0): N_("Reply owed today: {words}"),
+    ("reply_due", 1): N_("Reply owed since yesterday: {words}"),
+    ("reply_due", -1): N_("Reply owed: {words}"),
+    ("promise_due", -1): N_("Promised for tomorrow: {words}"),
+    ("promise_due", 0): N_("Promised for today: {words}"),
+    ("promise_due", 1): N_("Promised for yesterday: {words}"),
+    ("complaint_open", 0): N_("Complaint of today: {words}"),
+    ("complaint_open", 1): N_("Complaint since yesterday: {words}"),
+    ("birthday", 0): N_("Birthday today"),
+    ("birthday", 1): N_("Birthday tomorrow"),
+    ("birthday_lunar", 0): N_("Birthday today (lunar)"),
+    ("birthday_lunar", 1): N_("Birthday tomorrow (lunar)"),
+    ("greeting", 0): N_("{occasion} today: greet"),
+    ("greeting", 1): N_("{occasion} tomorrow: greet"),
+    ("gift", 0): N_("Gift for {occasion}, today"),
+    ("gift", 1): N_("Gift for {occasion}, tomorrow"),
+    ("important_day", 0): N_("{name} today"),
+    ("important_day", 1): N_("{name} tomorrow"),
+    ("idea", None): N_("No idea of ours offered yet"),
+    ("silence", 1): N_("No contact since yesterday"),
+}
+
+OCCASIONS = {
+    "birthday": N_("Birthday"),
+    "new_year": N_("New Year"),
+    "eve": N_("New Year’s Eve (lunar)"),
+    "spring": N_("Spring Festival"),
+    "lantern": N_("Lantern Festival"),
+    "qingming": N_("Qingming"),
+    "labour_day": N_("Labour Day"),
+    "dragon_boat": N_("Dragon Boat Festival"),
+    "qixi": N_("Qixi"),
+    "mid_autumn": N_("Mid-Autumn Festival"),
+    "national_day": N_("National Day"),
+    "double_ninth": N_("Double Ninth"),
+    "dongzhi": N_("Winter solstice"),
+    "day": N_("Important day"),
+}
+"""What is greeted or given for, by code; other words stand for themselves."""
+
 UNKNOWN = N_("This is not possible ({code}).")
 
 
@@ -262,3 +380,21 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 def refusal(code: str, values: Mapping[str, object], t: Callable[[str], str] = str) -> str:
     """The sentence of a refusal, in the language that `t` speaks."""
     return fill(t(REFUSALS.get(code, UNKNOWN)), {"code": code, **values})
+
+
+def why(
+    code: str, values: Mapping[str, object], say: Callable[[str], str] = str, shown: Callable[[object], str] = str
+) -> str:
+    """Why something is suggested; `say` translates, `shown` writes a value as the window does."""
+    if code == "birthday" and values.get("lunar"):
+        code = "birthday_lunar"
+    days = values.get("days")
+    near = max(-1, days) if isinstance(days, int) else None
+    text = WHY_AT.get((code, near)) if "days" in values else None
+    told = {key: occasion(str(value), say) if key == "occasion" else shown(value) for key, value in values.items()}
+    return fill(say(text or WHY[code]), told)
+
+
+def occasion(code: str, say: Callable[[str], str] = str) -> str:
+    """What is greeted or given for, in words."""
+    return say(OCCASIONS[code.split(":")[0]]) if code.split(":")[0] in OCCASIONS else code

@@ -2,11 +2,11 @@
 
 No rule is official; this is the custom: who was born in a leap month celebrates in it when the year has it, else in the
 plain month of that number; who was born on the 30th celebrates on the 29th of a short month, and a 29 February on
-the 28th.
+the 28th. The agency may choose the plain month always (`leap="plain"`), and the day after (`late="next"`).
 """
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 from aedesk.domain.client import Contact
 from aedesk.domain.errors import UserError
@@ -15,25 +15,28 @@ FIRST_YEAR = 1900
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def next_birthday(contact: Contact, today: date) -> date | None:
+def next_birthday(contact: Contact, today: date, *, leap: str = "leap", late: str = "last") -> date | None:
     """The next solar date, today included, on which the contact's birthday falls; none if it is not known."""
     month, day = contact.birth_month, contact.birth_day
     if month is None or day is None:
         return None
     if not contact.birth_lunar:
-        return next(found for year in (today.year, today.year + 1) if (found := _solar(year, month, day)) >= today)
-    dates = (lunar(year, month, day, contact.birth_leap) for year in range(today.year - 1, today.year + 2))
+        years = (today.year, today.year + 1)
+        return next(found for year in years if (found := _solar(year, month, day, late)) >= today)
+    in_leap = contact.birth_leap and leap == "leap"
+    dates = (lunar(year, month, day, in_leap, late) for year in range(today.year - 1, today.year + 2))
     return next((found for found in dates if found is not None and found >= today), None)
 
 
-def lunar(year: int, month: int, day: int, leap: bool = False) -> date | None:
+def lunar(year: int, month: int, day: int, leap: bool = False, late: str = "last") -> date | None:
     """The solar date of a birthday in one lunar year; none where the tables of the calendar end."""
     from borax.calendars.lunardate import InvalidLunarDateError, LCalendars, LunarDate
 
     try:
         in_leap = int(leap and LCalendars.leap_month(year) == month)
         last = LCalendars.ndays(year, month, in_leap)
-        return date.fromordinal(LunarDate(year, month, min(day, last), in_leap).to_solar_date().toordinal())
+        found = LunarDate(year, month, min(day, last), in_leap).to_solar_date().toordinal()
+        return date.fromordinal(found + (day > last and late == "next"))
     except (InvalidLunarDateError, ValueError, IndexError):
         return None
 
@@ -54,5 +57,6 @@ def check(contact: Contact, today: date) -> None:
         raise UserError("birthday_leap", field="birthday", name=contact.name)
 
 
-def _solar(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+def _solar(year: int, month: int, day: int, late: str) -> date:
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(day, last)) + timedelta(days=day > last and late == "next")

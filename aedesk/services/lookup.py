@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aedesk.domain.brief import Brief
+from aedesk.domain.call import Planner
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.domain.gate_check import Facts, permitted_overrides
@@ -59,3 +60,8 @@ def facts(session: Session, job: Job) -> Facts:
         people=people(session),
         overrides=permitted_overrides(house.overrides if house else ""),
     )
+
+
+def planner(session: Session) -> Planner:
+    """The settings for calls and care; the usual ones while none were kept."""
+    return session.scalars(select(Planner)).first() or Planner()
