@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from aedesk.services.dossier_views import ChapterState
 from ui import tasks
 from ui.dossier.about import About, people_of
 from ui.dossier.numbers import numbers
+from ui.dossier.telling import Telling
 
 if TYPE_CHECKING:
     from ui.dossier.tab import DossierTab
@@ -21,6 +23,17 @@ TOP = ("chairman", "general_manager")
 KEY_PEOPLE = (
     *TOP, "deputy_general_manager", "other_executives", "general_affairs", "sales_contacts", "advertising_contacts",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where one was, for a window that is built again."""
+
+    chapter: str
+    product_id: UUID | None
+    path: str | None
+    scroll: int
+    telling: Telling
 
 
 class Reading(QObject):
@@ -95,4 +108,4 @@ class Reading(QObject):
         tab.states = states
         tab.bar.show_whole(sum((state.completeness for state in states), Completeness(0, 0)))
         if tab.chapter_path and tab.chapter is not None:
-            tab.show_list(tab.desk.services.forms.form().section(tab.chapter_path))
+            tab.show_list(tab.chapter.section)

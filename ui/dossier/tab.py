@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
@@ -30,26 +29,16 @@ from ui.dossier.keys import Keys
 from ui.dossier.no_product import NoProduct
 from ui.dossier.outline import FOLDED, Entry
 from ui.dossier.product_bar import ProductBar
-from ui.dossier.reading import Reading
+from ui.dossier.reading import Kept, Reading
 from ui.dossier.rows import Rows
 from ui.dossier.side import NARROW, WIDTH, Side
 from ui.dossier.tab_bar import ChapterHead, Ground, TabBar
 from ui.dossier.telling import Telling, of_note
 from ui.dossier.telling import words as telling_words
+from ui.widgets.empty import EmptyState
 
 TOPICS = frozenset({"answer", "product", "remark", "to_ask", "own_node", "client", "contact", "group_member", "job"})
 _FORM = frozenset({"answer", "product", "remark", "own_node", "client", "contact", "group_member"})
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Where one was, for a window that is built again."""
-
-    chapter: str
-    product_id: UUID | None
-    path: str | None
-    scroll: int
-    telling: Telling
 
 
 class DossierTab(QWidget):
@@ -77,6 +66,7 @@ class DossierTab(QWidget):
         self.rows = Rows(self)
         self.form = FormView(self.rows.make, self.rows.fill)
         self.no_product = NoProduct()
+        self.shut = EmptyState("ban", _("This chapter does not apply"), _("Untick it above to take it up again."))
         self.side = Side()
         self.keeper = Keeper(desk, self._where, lambda: self.telling, self)
         self.reading = Reading(self)
@@ -110,6 +100,7 @@ class DossierTab(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.form)
         self.pages.addWidget(self.no_product)
+        self.pages.addWidget(self.shut)
         middle.addWidget(self.head)
         middle.addWidget(self.pages, 1)
         across = QHBoxLayout()
@@ -193,7 +184,7 @@ class DossierTab(QWidget):
 
     def _show_chapter(self, *, fresh: bool) -> None:
         assert self.client is not None
-        section = self.desk.services.forms.form().section(self.chapter_path)
+        section = self._section()
         missing = section.per_product and not self.products
         self.pages.setCurrentWidget(self.no_product if missing else self.form)
         if missing:
@@ -205,10 +196,19 @@ class DossierTab(QWidget):
             shut = self.is_shut(section.path)
             entries = [] if shut else outline.entries(self.chapter, self._revealed)
             self.form.show_entries(entries, fresh=fresh)
+            if shut:
+                self.pages.setCurrentWidget(self.shut)
         self._show_heads(section, missing)
         self.show_list(section)
         if fresh:
             self.beside.follow(None)
+
+    def _section(self) -> Node:
+        """The chapter in front; the first one where it was hidden meanwhile."""
+        sections = self.desk.services.forms.form().sections
+        found = next((each for each in sections if each.path == self.chapter_path), sections[0])
+        self.chapter_path = found.path
+        return found
 
     def is_shut(self, path: str) -> bool:
         """Whether a whole part was marked as not applying."""

@@ -191,6 +191,34 @@ def test_a_group_that_does_not_apply_folds(tab: DossierTab, house: House, client
     assert group.applicable == 0
 
 
+def test_a_whole_chapter_does_not_apply(tab: DossierTab, house: House, client: Client) -> None:
+    tab.open_chapter("production_sales")
+    tab.head.shut.click()
+    assert tab.pages.currentWidget() is tab.shut
+    assert not tab.form.slots
+    tab.head.shut.click()
+    assert tab.pages.currentWidget() is tab.form
+    assert tab.form.slots
+
+
+def test_a_chapter_that_the_agency_hides_gives_way(tab: DossierTab, house: House, qtbot: QtBot) -> None:
+    tab.open_chapter("market")
+    house.desk.forms.hide("market")
+    qtbot.waitUntil(lambda: tab.chapter_path == "cover")
+    qtbot.waitUntil(lambda: "market" not in [each.id for each in tab.list.rows.rows])
+    house.desk.forms.hide("market", False)
+
+
+def test_an_own_question_stands_in_its_chapter(tab: DossierTab, house: House, client: Client, qtbot: QtBot) -> None:
+    tab.open_chapter("client")
+    words = {"en": "Who walks the dog?", "zh": "谁遛狗？", "es": "¿Quién pasea al perro?"}
+    made = house.desk.forms.add("client.company", "text", words)
+    qtbot.waitUntil(lambda: tab.form.slot(made.path) is not None)
+    type_into(row(tab, made.path), "The night guard")
+    assert tab.leave()
+    assert answer(house, client, made.path).value == "The night guard"
+
+
 def test_parts_open_only_when_they_apply(tab: DossierTab, house: House, client: Client) -> None:
     tab.open_chapter("product")
     group = "product.characteristics"
