@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from aedesk.words import _
 
 PDF = ("*.pdf",)
+LARGEST = 200 * 1024 * 1024
 PICTURES = ("*.png", "*.jpg", "*.jpeg")
 
 
@@ -27,6 +28,36 @@ class Ask:
         start = str(Path(self._folder) / name)
         chosen, _filter = QFileDialog.getSaveFileName(self.window, title, start, " ".join(patterns))
         return self._remember(chosen)
+
+    def bring(self, title: str, patterns: tuple[str, ...] = ()) -> tuple[str, bytes] | None:
+        """A file's name and bytes, or None where none was chosen or it cannot be read, which is said."""
+        path = self.open_file(title, patterns)
+        if path is None:
+            return None
+        try:
+            if path.stat().st_size <= LARGEST:
+                return path.name, path.read_bytes()
+            self._say(_("This file is too large."))
+        except OSError:
+            self._say(_("This file cannot be read."))
+        return None
+
+    def keep(self, title: str, name: str, patterns: tuple[str, ...], data: bytes) -> Path | None:
+        """Write these bytes where the user says; None where nowhere was chosen or it cannot be, which is said."""
+        path = self.save_file(title, name, patterns)
+        try:
+            if path is not None:
+                path.write_bytes(data)
+        except OSError:
+            self._say(_("The file could not be written there. Choose another folder."))
+            return None
+        return path
+
+    def _say(self, words: str) -> None:
+        from ui.widgets.toast import Toast
+
+        assert self.window is not None
+        (self.window.findChild(Toast) or Toast(self.window)).say(words)
 
     def folder(self, title: str) -> Path | None:
         """A folder, or None."""

@@ -158,6 +158,5 @@ def _tell(error: BaseException) -> None:
 def _save(text: str) -> None:
     from aedesk.words import _
 
-    path = _ask.save_file(_("Save report"), "aedesk-report.txt", ("*.txt",)) if _ask is not None else None
-    if path is not None:
-        path.write_text(text, "utf-8")
+    if _ask is not None:
+        _ask.keep(_("Save report"), "aedesk-report.txt", ("*.txt",), text.encode())

@@ -309,15 +309,9 @@ class Acts:
         return name.removesuffix(".pdf") + f" {language}.pdf" if language else name
 
     def _keep(self, pdf: bytes, name: str) -> None:
-        path = self.desk.ask.save_file(_("Save PDF"), name, PDF)
-        if path is None:
-            return
-        try:
-            path.write_bytes(pdf)
-        except OSError:
-            self.desk.toast(_("The file could not be written there. Choose another folder."))
-            return
-        self.desk.toast(_("Saved as {name}").format(name=path.name))
+        path = self.desk.ask.keep(_("Save PDF"), name, PDF, pdf)
+        if path is not None:
+            self.desk.toast(_("Saved as {name}").format(name=path.name))
 
     def _languages(self, at: QRect) -> None:
         from ui.labels import LANGUAGES

@@ -146,10 +146,10 @@ class AgencyStep(Step):
         self.wizard.session.redress()
 
     def _choose_logo(self) -> None:
-        path = self.wizard.session.ask.open_file(_("Choose a logo"), PICTURES)
-        if path is None:
+        found = self.wizard.session.ask.bring(_("Choose a logo"), PICTURES)
+        if found is None:
             return
-        data = path.read_bytes()
+        data = found[1]
         if len(data) > 5_000_000 or QImage.fromData(data).isNull():
             self.logo_note.set_tone("red")
             self.logo_note.setText(_("This is not a picture that papers can carry. Choose a PNG or JPEG under 5 MB."))

@@ -128,14 +128,13 @@ class RecoveryStep(Step):
 
     def save(self) -> None:
         """As a PDF where the user says."""
-        path = self.wizard.session.ask.save_file(_("Save the recovery sheet"), "aedesk-recovery.pdf", PDF)
-        if path is None:
-            return
+        ask, words = self.wizard.session.ask, _("Save the recovery sheet")
         try:
-            path.write_bytes(self._pdf())
+            kept = ask.keep(words, "aedesk-recovery.pdf", PDF, self._pdf())
         except Exception as error:
             self.wizard.trouble(error)
-        else:
+            return
+        if kept is not None:
             self.wizard.session.say(_("Saved. Keep the stick apart from this laptop."))
 
     def first(self) -> QWidget | None:

@@ -28,6 +28,4 @@ class PaperSheet(ModalSheet):
         self.accepted.connect(lambda: self._desk.ask.print_pdf(self._pdf, self._title))
 
     def _save(self) -> None:
-        path = self._desk.ask.save_file(_("Save PDF"), f"{self._title}.pdf", PDF)
-        if path is not None:
-            path.write_bytes(self._pdf)
+        self._desk.ask.keep(_("Save PDF"), f"{self._title}.pdf", PDF, self._pdf)

@@ -152,14 +152,10 @@ class SignSheet(FormSheet):
         self.pad.set_caption(self.person.currentText())
 
     def _pick(self) -> None:
-        path = self.desk.ask.open_file(_("Choose a scan"), (*PDF, *PICTURES))
-        if path is not None:
-            self.take_scan(path.read_bytes(), path.name)
-
-    def take_scan(self, data: bytes, name: str) -> None:
-        """Keep this scan with the signature."""
-        self._scan = data
-        self.scan_name.setText(name)
+        found = self.desk.ask.bring(_("Choose a scan"), (*PDF, *PICTURES))
+        if found is not None:
+            name, self._scan = found
+            self.scan_name.setText(name)
 
     def _who(self) -> UUID:
         who = self.person.value()

@@ -96,9 +96,9 @@ class AgencyBlock(Block):
         self.remove.setVisible(data is not None)
 
     def _choose(self) -> None:
-        path = self._saver.desk.ask.open_file(_("Choose a picture"), PICTURES)
-        if path is not None:
-            self._set(path.read_bytes())
+        found = self._saver.desk.ask.bring(_("Choose a picture"), PICTURES)
+        if found is not None:
+            self._set(found[1])
 
     def _set(self, data: bytes | None) -> None:
         try:

@@ -73,17 +73,17 @@ class PapersBlock(Block):
 
     def _export(self) -> None:
         desk = self._saver.desk
-        path = desk.ask.save_file(_("Export the certificate"), "aedesk-seal.cer", _CER)
-        if path is not None:
-            path.write_bytes(desk.services.agency.certificate())
+        data = desk.services.agency.certificate()
+        if desk.ask.keep(_("Export the certificate"), "aedesk-seal.cer", _CER, data) is not None:
             desk.toast(_("Certificate saved. Whoever gets a sealed paper can check it with this."))
 
     def _import(self) -> None:
         desk = self._saver.desk
-        path = desk.ask.open_file(_("Import a certificate"), _P12)
-        if path is None:
+        found = desk.ask.bring(_("Import a certificate"), _P12)
+        if found is None:
             return
-        sheet = SealSheet(desk, path.read_bytes(), path.name)
+        name, data = found
+        sheet = SealSheet(desk, data, name)
         sheet.on_saved = self._imported
         sheet.open()
 

@@ -182,9 +182,7 @@ class RecoverySheet(ModalSheet):
             self._have(_("Sent to the printer."))
 
     def _save(self) -> None:
-        path = self.desk.ask.save_file(_("Save the recovery sheet"), "aedesk-recovery.pdf", PDF)
-        if path is not None:
-            path.write_bytes(self._pdf())
+        if self.desk.ask.keep(_("Save the recovery sheet"), "aedesk-recovery.pdf", PDF, self._pdf()) is not None:
             self._have(_("Saved. Keep the stick apart from this laptop."))
 
     def _have(self, words: str) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from aedesk.words import _, n_
 from ui import tasks, theme
-from ui.ask import PDF, PICTURES
+from ui.ask import LARGEST, PDF, PICTURES
 from ui.desk import Desk
 from ui.theme import C
 from ui.widgets.buttons import Button
@@ -32,8 +32,6 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.pages import PDFIUM, draw, sizes
 from ui.widgets.paint import box
 from ui.widgets.picture import Picture
-
-LARGEST = 200 * 1024 * 1024
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from aedesk import words
 from aedesk.domain.job import Job, Stage
 from tests.builders import House
 from ui import format, tasks, theme
+from ui.ask import Ask
 from ui.desk import Desk
 from ui.jobs.page import JobPage
 from ui.jobs.room import JobsRoom
@@ -22,11 +23,11 @@ from ui.widgets.floating import Floating
 from ui.window import MainWindow, Shell
 
 
-class Answers:
+class Answers(Ask):
     """Answers instead of the system's dialogs."""
 
     def __init__(self) -> None:
-        self.window: QWidget | None = None
+        super().__init__()
         self.file: Path | None = None
         self.printed: list[tuple[bytes, str]] = []
 
