@@ -23,7 +23,7 @@ from ui.widgets.painted import PaintedList, RowDelegate, RowModel
 from ui.widgets.scroll import Scroll
 from ui.widgets.search_line import SearchLine
 
-_TOPICS = frozenset({"agency", "tax_rate", "person", "job", "estimate", "brief", "client", "paper"})
+_TOPICS = frozenset({"agency", "tax_rate", "person", "job", "estimate", "brief", "client", "paper", "own_node"})
 _NAV = 236
 
 
@@ -52,6 +52,7 @@ SECTIONS = (
     ("gates", N_("Gates"), "route", 1),
     ("security", N_("Security"), "shield-lock", 1),
     ("backups", N_("Backups"), "database", 1),
+    ("questionnaire", N_("Questionnaire"), "list", 3),
     ("papers", N_("Papers and printer"), "printer", 2),
     ("look", N_("Language and look"), "language", 2),
     ("keyboard", N_("Keyboard"), "keyboard", 2),
@@ -68,7 +69,7 @@ class SettingsRoom(Room):
         self.state_line = self._hint
         self.sections = [Section(code, _(label), icon, page) for code, label, icon, page in SECTIONS]
         self.blocks: dict[str, Block] = {}
-        self._pages: list[Scroll | None] = [None, None, None]
+        self._pages: list[Scroll | None] = [None, None, None, None]
         self._code = "agency"
         self._scrolled_to = 0
         self._saver = Saver(desk, self._saved)
@@ -112,6 +113,14 @@ class SettingsRoom(Room):
 
     # --- pages
 
+    def _blocks(self, page: int) -> tuple[list[Block], list[Block]]:
+        if page == 3:
+            from ui.settings.questionnaire import blocks
+
+            return blocks(self._saver)
+        left, right = self._makers(page)
+        return [make(self._saver) for make in left], [make(self._saver) for make in right]
+
     def _makers(self, page: int) -> tuple[list[Callable[[Saver], Block]], list[Callable[[Saver], Block]]]:
         if page == 0:
             from ui.settings.agency import AgencyBlock
@@ -135,7 +144,7 @@ class SettingsRoom(Room):
     def _page(self, page: int) -> Scroll:
         made = self._pages[page]
         if made is None:
-            left, right = ([make(self._saver) for make in makers] for makers in self._makers(page))
+            left, right = self._blocks(page)
             made = self._pages[page] = Scroll(Columns(left, right))
             self._homes[page].layout().addWidget(made)  # type: ignore[union-attr]
             made.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._scroll_on())
@@ -210,6 +219,8 @@ class SettingsRoom(Room):
             for page in range(len(self._pages)):
                 self._page(page)
         found = {code for code, block in self.blocks.items() if block.sift(wanted)}
+        if "questions" in found:
+            found.add("questionnaire")
         if "taxes" in found:
             found.add("numbers")
         if not wanted:
