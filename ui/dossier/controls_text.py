@@ -1,9 +1,10 @@
 """Answers in words: one that grows with what is typed, and several, one a line."""
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from aedesk.domain.questionnaire import Kind, Node
@@ -56,7 +57,8 @@ class GrowingText(LongText):
 
     def needed(self) -> int:
         """How high it wants to be."""
-        return self.fontMetrics().lineSpacing() * max(self._lines, self._least) + self._around
+        pitch = QFontMetricsF(self.font()).lineSpacing()
+        return ceil(pitch * max(self._lines, self._least)) + self._around
 
     def event(self, event: QEvent) -> bool:
         # nothing of its own to take back: the window's Ctrl+Z takes back the saved answer
