@@ -105,11 +105,7 @@ def ask(session: Session, facts: Facts, slot: str, on: date, who: UUID | None) -
     """Note that somebody was asked to sign."""
     check_open(facts, slot)
     sign = _slot(facts, slot)
-    if who is not None:
-        client_side = SLOT[slot].signer is Signer.CLIENT
-        signer = _signer(session, facts.job, None if client_side else who, who if client_side else None)
-        check_signer(slot, signer, on)
-        _name(sign, signer)
+    _named(session, facts.job, sign, who, on)
     sign.state, sign.asked_on, sign.reason = SignState.ASKED, on, ""
     return sign
 
@@ -120,11 +116,7 @@ def refuse(session: Session, facts: Facts, slot: str, reason: str, by: UUID | No
         raise UserError("reason_missing", field="reason")
     check_open(facts, slot)
     sign = _slot(facts, slot)
-    if by is not None:
-        client_side = SLOT[slot].signer is Signer.CLIENT
-        signer = _signer(session, facts.job, None if client_side else by, by if client_side else None)
-        check_signer(slot, signer, today)
-        _name(sign, signer)
+    _named(session, facts.job, sign, by, today)
     sheet = slot.split(".")[0]
     for other in facts.job.sign_offs:
         if other.slot.startswith(f"{sheet}.") and other.state is SignState.SIGNED:
@@ -167,6 +159,15 @@ def _signer(session: Session, job: Job, person_id: UUID | None, contact_id: UUID
         if contact.id == contact_id:
             return contact
     raise UserError("contact_not_of_client", field="signer")
+
+
+def _named(session: Session, job: Job, sign: SignOff, who: UUID | None, on: date) -> None:
+    """Put the name of who is asked, or refused, into a slot, if it is known and may stand there."""
+    if who is not None:
+        client_side = SLOT[sign.slot].signer is Signer.CLIENT
+        signer = _signer(session, job, None if client_side else who, who if client_side else None)
+        check_signer(sign.slot, signer, on)
+        _name(sign, signer)
 
 
 def _name(sign: SignOff, signer: Person | Contact) -> None:
