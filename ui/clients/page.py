@@ -210,6 +210,10 @@ class ClientPage(Room):
         if self.client is not None:
             self.desk.show("interview", self.client.id)
 
+    def _compare(self) -> None:
+        if self.client is not None:
+            self.desk.show("compare", self.client.id)
+
     def _to_list(self, questions: list[Question]) -> None:
         if self.client is not None and questions:
             self.desk.services.dossier_ask.add(self.client.id, [(each.path, each.product_id) for each in questions])
@@ -297,7 +301,15 @@ class ClientPage(Room):
     def commands(self) -> list[Command]:
         if self.tabs.currentIndex() == DOSSIER:
             return self.dossier.keys.commands()
-        return [Command(_("Dossier"), lambda: self.tabs.setCurrentIndex(DOSSIER), "", "file-text")]
+        found = [
+            Command(_("Dossier"), lambda: self.tabs.setCurrentIndex(DOSSIER), "", "file-text"),
+            Command(_("Start interview"), self._interview, "", "message"),
+            Command(_("Compare two days"), self._compare, "", "git-compare"),
+            Command(_("Media by month"), self._media, "", "calendar"),
+        ]
+        if self.overview.pictures.product is not None:
+            found.append(Command(_("Strengths and weaknesses"), self._marks, "", "edit"))
+        return found
 
     def keep(self) -> object:
         return self.tabs.currentIndex(), self._dossier.keep() if self._dossier is not None else None

@@ -59,7 +59,7 @@ class ChapterButton(QAbstractButton):
             middle = self.height() / 2
             paint_ring(painter, 0, middle - 7, self._percent, 14, 2)
             figure = theme.scaled(46)
-            bar = min(theme.scaled(96), (self.width() - figure) * 0.34)
+            bar = theme.scaled(96 if self.width() >= theme.scaled(300) else 52)
             left = self.width() - figure - bar
             text(painter, QRectF(23, 0, left - 23 - 10, self.height()), self._name, 12, 500)
             box(painter, QRectF(left, middle - 2, bar, 4), 2, C["line2"])
