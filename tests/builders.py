@@ -124,6 +124,11 @@ class House:
         self.desk = desk
         self.people = people
 
+    def leaves(self, person: Person, on: date) -> Person:
+        """Somebody signs nothing from that day on."""
+        person.left_on = on
+        return self.desk.agency.save_person(person)
+
     def client(self, name: str = "Larkwheel Cycles", **fields: Any) -> Client:
         return self.desk.clients.register(client(name, **fields))
 

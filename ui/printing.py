@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -79,8 +79,3 @@ def _tell(window: QWidget) -> None:
 
     toast = window.findChild(Toast) or Toast(window)
     toast.say(_("The printer did not take it. Check it and print again."))
-
-
-def first_page(pdf: bytes, scale: float) -> QImage:
-    """The first page of a PDF as a picture."""
-    return draw(pdf, [0], scale)[0].image

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from aedesk.resources import folder
 
-MODES = ("system", "light", "dark")
 LINE_HEIGHTS = {11: 16, 12: 17, 13: 19, 14: 20, 16: 22, 20: 26, 28: 36, 44: 48}
 PAPER = QColor("#FFFFFF")  # paper is white in both modes
 PAPER_INK = QColor("#1B1C1E")

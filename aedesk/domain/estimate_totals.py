@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from aedesk.domain.estimate import Estimate, EstimateLine, LineGroup
+from aedesk.domain.estimate import Estimate, EstimateLine
 from aedesk.domain.money import round_half_up, split
 
 HUNDRED = Decimal(100)
@@ -70,16 +69,6 @@ def totals(estimate: Estimate) -> Totals:
     net = subtotal - discount
     spent = sum(cost(line) for line in estimate.lines)
     return Totals(subtotal, discount, net, by_rate, tax, net + tax, spent, net - spent)
-
-
-def group_sums(lines: Iterable[EstimateLine]) -> dict[LineGroup, int]:
-    """The printed amount of each group that has lines, in the order of the groups."""
-    sums = dict.fromkeys(LineGroup, 0)
-    present = set()
-    for line in lines:
-        sums[line.group] += amount(line)
-        present.add(line.group)
-    return {group: value for group, value in sums.items() if group in present}
 
 
 def plain(value: Decimal) -> str:

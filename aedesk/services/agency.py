@@ -110,15 +110,6 @@ class AgencyService:
         person.version = kept.version
         return kept
 
-    def person_left(self, id: UUID, on: date) -> Person:
-        """Somebody leaves: from that day on they sign nothing."""
-        with self._store.write("person.leave", undoable=True) as s:
-            person = lookup.one(s, Person, id)
-            if person.is_me:
-                raise UserError("me_stays", field="left_on")
-            person.left_on = on
-        return person
-
     def signers(self, slot: str) -> list[Person]:
         """Who may sign a slot today."""
         return [person for person in self.people() if may_sign(slot, person.ranks)]

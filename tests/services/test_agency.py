@@ -110,7 +110,7 @@ def test_people_come_change_and_leave(house: House) -> None:
     added.name = "Sol Vega Ruiz"
     assert service.save_person(added).name == "Sol Vega Ruiz"
     assert [person.name for person in service.signers("brief.cd")] == ["Noa Ferrin"]
-    assert service.person_left(who.cd.id, TODAY).left_on == TODAY
+    assert house.leaves(who.cd, TODAY).left_on == TODAY
     assert service.signers("brief.cd") == []
     assert service.gaps() == ("brief.cd", "layout.cd", "production.order_cd")
     assert who.cd.id not in {person.id for person in service.people()}
@@ -119,7 +119,7 @@ def test_people_come_change_and_leave(house: House) -> None:
 
 
 def test_somebody_who_leaves_later_is_still_here(house: House) -> None:
-    house.desk.agency.person_left(house.people.cd.id, TODAY + timedelta(days=1))
+    house.leaves(house.people.cd, TODAY + timedelta(days=1))
     assert [person.name for person in house.desk.agency.signers("brief.cd")] == ["Noa Ferrin"]
 
 
@@ -130,7 +130,7 @@ def test_people_need_a_name_and_two_ranks_differ(house: House) -> None:
     with pytest.raises(UserError, match="rank_twice"):
         service.add_person(Person("Sol", Rank.AE, Rank.AE))
     with pytest.raises(UserError, match="me_stays"):
-        service.person_left(house.people.ae.id, TODAY)
+        house.leaves(house.people.ae, TODAY)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

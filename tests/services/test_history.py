@@ -61,7 +61,7 @@ def test_a_record_that_a_move_rested_on_may_be_taken_back(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["person.leave", "client.archive", "client.note", "brief.save", "job.right", "job.ask"]
+    "verb", ["person.save", "client.archive", "client.note", "brief.save", "job.right", "job.ask"]
 )
 def test_everyday_steps_can_be_taken_back(house: House, verb: str) -> None:
     from aedesk.domain.client import ContactKind, ContactNote
@@ -71,8 +71,8 @@ def test_everyday_steps_can_be_taken_back(house: House, verb: str) -> None:
         desk.clients.archive(of.id)
     elif verb == "client.note":
         desk.clients.note(ContactNote(of.id, ContactKind.CALL, desk.clock.now()))
-    elif verb == "person.leave":
-        desk.agency.person_left(house.people.am.id, desk.clock.today())
+    elif verb == "person.save":
+        house.leaves(house.people.am, desk.clock.today())
     else:
         made = house.job(of)
         if verb == "brief.save":

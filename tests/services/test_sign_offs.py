@@ -126,7 +126,7 @@ def test_who_has_left_cannot_sign_but_what_they_signed_stands(house: House) -> N
     made = ready_to_sign(house)
     house.sign(made, "brief.cd")
     for person in (house.people.ad, house.people.cd):
-        house.desk.agency.person_left(person.id, TODAY)
+        house.leaves(person, TODAY)
     with pytest.raises(UserError, match="has_left"):
         house.sign(made, "brief.ad")
     yesterday = TODAY - timedelta(days=1)

@@ -28,7 +28,6 @@ from ui.widgets.menu import Entry, Menu
 if TYPE_CHECKING:
     from ui.estimates.page import EstimatePage
 
-_FROZEN = (EstimateState.APPROVED, EstimateState.SENT, EstimateState.ACCEPTED, EstimateState.REJECTED)
 CLIENT = "estimate.client"
 
 

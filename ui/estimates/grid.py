@@ -15,7 +15,6 @@ from ui.widgets.scroll import flat
 
 Index = QModelIndex | QPersistentModelIndex
 _NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
-_BEFORE = QAbstractItemDelegate.EndEditHint.EditPreviousItem
 
 
 class Heads(QHeaderView):

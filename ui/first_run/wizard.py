@@ -65,10 +65,6 @@ class Step(QWidget):
         """Do what this step is there for, then go on."""
         go_on()
 
-    def done_hint(self) -> str:
-        """What the list of steps says under the name when this is done."""
-        return self.hint
-
     def first(self) -> QWidget | None:
         """The field that gets the cursor."""
         return None

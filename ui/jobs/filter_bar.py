@@ -15,9 +15,6 @@ from ui.jobs.filter import DUE, Filter
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, Field, Segments, Switch
 
-VIEWS = ("board", "list")
-
-
 Items = list[tuple[object, str]]
 
 

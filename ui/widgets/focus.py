@@ -6,7 +6,7 @@ Qt's style sheets know no outline offset and a Python style costs start-up time,
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QWidget
 
 from ui.theme import C
 
@@ -46,7 +46,16 @@ class FocusRing(QWidget):
                 self._follow(None)
             elif kind in (QEvent.Type.Move, QEvent.Type.Resize):
                 self._settle()
+        elif self._on is not None and kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._moves(watched):
+            self._settle()
         return False
+
+    def _moves(self, watched: QObject) -> bool:
+        """Whether the part stands in something that was laid out anew or scrolled."""
+        part = self._on
+        if part is None or not isinstance(watched, QWidget) or not shiboken6.isValid(part):
+            return False
+        return watched.isAncestorOf(part)
 
     def _follow(self, widget: QWidget | None) -> None:
         self._on = widget
@@ -69,8 +78,3 @@ class FocusRing(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(C["acc"], 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-
-
-def ring_inside(view: QAbstractItemView) -> bool:
-    """Whether a list's delegate should draw its current row with a ring: the view has the focus in an active window."""
-    return view.hasFocus() and view.isActiveWindow()

@@ -219,8 +219,3 @@ class Money(Number):
         from aedesk.domain.money import to_minor
 
         return to_minor(value, self.currency)
-
-    def set_minor(self, minor: int | None) -> None:
-        """Show an amount."""
-        places = fmt.digits(self.currency)
-        self.set_value(None if minor is None else Decimal(minor).scaleb(-places))

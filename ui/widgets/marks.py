@@ -129,26 +129,6 @@ class Avatar(QLabel):
             paint_avatar(painter, 0, 0, self._initials, self._size)
 
 
-class Dots(QLabel):
-    """Sign-off dots as a widget."""
-
-    def __init__(self, states: Sequence[SignState] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.set_states(states)
-
-    def set_states(self, states: Sequence[SignState]) -> None:
-        """Show other states."""
-        self._states = tuple(states)
-        self.setFixedSize(max(dots_width(len(states)), 1), 10)
-        self.setAccessibleName(dots_words(states))
-        self.setToolTip(dots_words(states))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            paint_dots(painter, 0, 0, self._states)
-
-
 TAGS = {
     "": ("hover", "t2"),
     "red": ("redbg", "red"),

@@ -19,7 +19,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Check, Choice, DateEdit, Field, Line, LongText, Money, Number, Radio, Segments, Switch
 from ui.widgets.inputs import read_date, read_number
 from ui.widgets.labels import Label, Text, wrap
-from ui.widgets.marks import Avatar, ClassChip, Dots, StageBar, Stepper, Tag, Tick
+from ui.widgets.marks import Avatar, ClassChip, StageBar, Stepper, Tag, Tick, dots_words
 from ui.widgets.popover import Popover
 from ui.widgets.sheet import ModalSheet
 from ui.widgets.toast import Toast
@@ -94,10 +94,9 @@ def test_no_part_flashes_as_a_window(window: QMainWindow, qtbot: QtBot) -> None:
 
 
 def test_marks_say_what_they_show(window: QMainWindow) -> None:
-    dots = Dots((SignState.SIGNED, SignState.ASKED, SignState.REFUSED))
-    put(window, dots, ClassChip(ClientClass.A), Avatar("IT", "Iris Tan"), Tag("draft"), Tick(True))
+    assert dots_words((SignState.SIGNED, SignState.ASKED, SignState.REFUSED)) == "1 of 3 signed, one refused"
+    put(window, ClassChip(ClientClass.A), Avatar("IT", "Iris Tan"), Tag("draft"), Tick(True))
     put(window, StageBar(Stage.BRIEF))
-    assert name_of(dots) == "1 of 3 signed, one refused"
     assert name_of(window.findChild(ClassChip)) == "Class A"
     assert name_of(window.findChild(Avatar)) == "Iris Tan"
     assert "stage 2 of 8" in name_of(window.findChild(StageBar))

@@ -70,7 +70,7 @@ def test_only_the_right_rank_may_be_chosen_and_the_others_say_why(show, house):
 
 
 def test_nobody_who_may_sign_is_said(show, house):
-    house.desk.agency.person_left(house.people.cd.id, house.desk.clock.today())
+    house.leaves(house.people.cd, house.desk.clock.today())
     job = house.job()
     shown = show()
     sheet = SignSheet(shown.desk, job, "brief.cd", lambda: None)

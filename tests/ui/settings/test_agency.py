@@ -125,7 +125,8 @@ def test_whoever_is_missing_is_named(room: SettingsRoom, session: Session) -> No
     block = room.blocks["people"]
     assert isinstance(block, PeopleBlock)
     finance = next(each for each in services_of(session).agency.people() if each.rank is Rank.FINANCE)
-    services_of(session).agency.person_left(finance.id, date(2026, 3, 12))
+    finance.left_on = date(2026, 3, 12)
+    services_of(session).agency.save_person(finance)
     assert block.said.text() == "Nobody may sign yet: Number closed: finance."
 
 
