@@ -10,22 +10,28 @@ from aedesk.services.agency import AgencyService
 from aedesk.services.backups import BackupService
 from aedesk.services.briefs import BriefService
 from aedesk.services.calendar import CalendarService
+from aedesk.services.call_figures import CallFigures
 from aedesk.services.calls import CallService
+from aedesk.services.care import CareService
 from aedesk.services.clients import ClientService
 from aedesk.services.dossier_ask import DossierAsk
 from aedesk.services.dossier_marks import DossierMarks
+from aedesk.services.dossier_papers import DossierPapers
 from aedesk.services.dossier_time import DossierTime
 from aedesk.services.dossiers import DossierService
 from aedesk.services.estimates import EstimateService
 from aedesk.services.exchange.service import ExchangeService
 from aedesk.services.forms import FormService
+from aedesk.services.gifts import GiftService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
 from aedesk.services.planner import PlannerService
 from aedesk.services.search import SearchService
 from aedesk.services.signing import SigningService
+from aedesk.services.standing import StandingService
 from aedesk.services.suggestions import SuggestionService
 from aedesk.services.today import TodayService
+from aedesk.services.visits import VisitService
 from aedesk.storage import migrations, vault
 from aedesk.storage import tables as t
 from aedesk.storage.files import Files
@@ -51,11 +57,17 @@ class Services:
     dossier_time: DossierTime
     dossier_ask: DossierAsk
     dossier_marks: DossierMarks
+    dossier_papers: DossierPapers
     exchange: ExchangeService
     calendar: CalendarService
     planner: PlannerService
     suggestions: SuggestionService
     calls: CallService
+    call_figures: CallFigures
+    visits: VisitService
+    care: CareService
+    gifts: GiftService
+    standing: StandingService
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -76,6 +88,8 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     store.actor = str(me or "")
     forms = FormService(store)
     dossiers = DossierService(store, clock, forms)
+    time, ask = DossierTime(store, clock, dossiers), DossierAsk(store, clock, dossiers)
+    marks = DossierMarks(store, forms)
     calendar = CalendarService(store, clock)
     planner = PlannerService(store, clock, calendar)
     suggestions = SuggestionService(store, clock, calendar)
@@ -92,14 +106,20 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         signing=SigningService(store, files, clock),
         forms=forms,
         dossiers=dossiers,
-        dossier_time=DossierTime(store, clock, dossiers),
-        dossier_ask=DossierAsk(store, clock, dossiers),
-        dossier_marks=DossierMarks(store, forms),
+        dossier_time=time,
+        dossier_ask=ask,
+        dossier_marks=marks,
+        dossier_papers=DossierPapers(store, files, clock, dossiers, time, ask, marks),
         exchange=ExchangeService(store, clock, dossiers),
         calendar=calendar,
         planner=planner,
         suggestions=suggestions,
         calls=CallService(store, clock, calendar, planner, suggestions),
+        call_figures=CallFigures(store, clock, calendar),
+        visits=VisitService(store, clock, calendar),
+        care=CareService(store, clock),
+        gifts=GiftService(store, clock),
+        standing=StandingService(store, clock),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),

@@ -119,7 +119,7 @@ def _hours(s: Session, clock: Clock, planner: Planner, calls: Sequence[Call]) ->
     for one in s.scalars(select(CallHours).where(h.contact_id.in_({call.contact_id for call in calls}))):
         own.setdefault(one.contact_id, []).append(one)
     clients = {call.client_id for call in calls}
-    zones = dict(s.execute(select(r.client_id, r.zone).where(r.client_id.in_(clients))).tuples())
+    zones = dict(s.execute(select(r.client_id, r.zone).where(r.client_id.in_(clients))).all())
     return {
         call.id: Hours(
             zone_of(zones.get(call.client_id, ""), planner.zone, clock), planner.opens, planner.closes,

@@ -20,6 +20,9 @@ from aedesk.storage import tables as t
 SOON = 7
 """Days ahead at which a birthday, a festival or an important day is thought of."""
 
+THURSDAY = 3
+"""The weekday from which a week that falls short is said loudly (C-01)."""
+
 
 class Act(StrEnum):
     """What a suggestion asks for."""
@@ -173,4 +176,28 @@ def planned(s: Session, clock: Clock, monday: date) -> dict[UUID, int]:
     v = t.visit.c
     first, last = clock.instant(monday, 0), clock.instant(monday + timedelta(days=7), 0)
     counts = select(v.client_id, func.count()).where(v.starts_at >= first, v.starts_at < last, v.state == "planned")
-    return dict(s.execute(counts.group_by(v.client_id)).tuples())
+    return dict(s.execute(counts.group_by(v.client_id)).all())
+
+
+def important(s: Session, first: date, ahead: int) -> Iterator[tuple[UUID, UUID, UUID | None, str, bool, date]]:
+    """Important days that fall between a day and so many days later: id, client, contact, name, gift, when."""
+    d = t.important_day.c
+    keys: dict[tuple[bool, int, int], date] = {}
+    for step in range(ahead, -1, -1):
+        on = first + timedelta(days=step)
+        for moon, month, day, leap in lunar.celebrated(on):
+            if not leap:
+                keys[moon, month, day] = on
+    months = {key[1] for key in keys}
+    columns = (d.id, d.client_id, d.contact_id, d.name, d.gift, d.lunar, d.month, d.day, d.year)
+    for id, client_id, contact_id, name, gift, moon, month, day, year in s.execute(
+        select(*columns).where(d.month.in_(months))
+    ):
+        found = keys.get((moon, month, day))
+        if found is not None and year in (None, _year_of(found, moon)):
+            yield id, client_id, contact_id, name, gift, found
+
+
+def _year_of(day: date, moon: bool) -> int:
+    there = lunar.lunar_day(day) if moon else None
+    return there.year if there else day.year

@@ -19,15 +19,13 @@ from aedesk.domain.estimate import EstimateState
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
 from aedesk.domain.standing import LOW, Survey
-from aedesk.services import lunar
-from aedesk.services.morning import SOON, Act, Found, Morning
+from aedesk.services.morning import SOON, THURSDAY, Act, Found, Morning, important
 from aedesk.storage import tables as t
 
 ASK_ON = (3, 5)
 ASK_FROM = 7
 """An estimate without an answer is asked about on day 3 and 5, and from day 7 on."""
 
-THURSDAY = 3
 BRAINSTORM_FROM = 15
 
 
@@ -197,30 +195,6 @@ def _gift(s: Session, m: Morning) -> Iterable[Found]:
             yield Found(client_id, values, tone, 0, contact_id, "important_day", day_id)
 
 
-def important(s: Session, first: date, ahead: int) -> Iterator[tuple[UUID, UUID, UUID | None, str, bool, date]]:
-    """Important days that fall between a day and so many days later: id, client, contact, name, gift, when."""
-    d = t.important_day.c
-    keys: dict[tuple[bool, int, int], date] = {}
-    for step in range(ahead, -1, -1):
-        on = first + timedelta(days=step)
-        for moon, month, day, leap in lunar.celebrated(on):
-            if not leap:
-                keys[moon, month, day] = on
-    months = {key[1] for key in keys}
-    columns = (d.id, d.client_id, d.contact_id, d.name, d.gift, d.lunar, d.month, d.day, d.year)
-    for id, client_id, contact_id, name, gift, moon, month, day, year in s.execute(
-        select(*columns).where(d.month.in_(months))
-    ):
-        found = keys.get((moon, month, day))
-        if found is not None and year in (None, _year_of(found, moon)):
-            yield id, client_id, contact_id, name, gift, found
-
-
-def _year_of(day: date, moon: bool) -> int:
-    there = lunar.lunar_day(day) if moon else None
-    return there.year if there else day.year
-
-
 def _important_day(s: Session, m: Morning) -> Iterable[Found]:
     for id, client_id, contact_id, name, _, on in important(s, m.day, SOON):
         if not m.rule(client_id).dormant:
@@ -232,7 +206,7 @@ def _important_day(s: Session, m: Morning) -> Iterable[Found]:
 
 def _idea(s: Session, m: Morning) -> Iterable[Found]:
     i = t.idea.c
-    last = dict(s.execute(select(i.client_id, func.max(i.offered_on)).group_by(i.client_id)).tuples())
+    last = dict(s.execute(select(i.client_id, func.max(i.offered_on)).group_by(i.client_id)).all())
     for id in m.clients():
         ago = m.ago(last.get(id))
         waited = ago if ago is not None else m.ago(m.since[id])
