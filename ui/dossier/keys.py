@@ -28,6 +28,8 @@ class Keys(QObject):
         super().__init__(tab)
         self._tab = tab
         self._bound: list[QShortcut] = []
+        tab.bar.print.clicked.connect(lambda: self.print())
+        tab.side.brief.clicked.connect(lambda: self.print("visit_brief"))
         tab.head.next_wanted.connect(self.next_unknown)
         tab.head.not_known_wanted.connect(self.mark_not_known)
         tab.head.jump_wanted.connect(self.jump)
@@ -38,6 +40,7 @@ class Keys(QObject):
         self._key(page, "Ctrl+Up", self.unknown_before)
         self._key(page, "Ctrl+U", self.mark_not_known)
         self._key(page, "F2", self._telling)
+        self._key(page, "Ctrl+P", self.print)
         self.enable(self._tab.isVisible())
 
     def enable(self, on: bool) -> None:
@@ -118,6 +121,14 @@ class Keys(QObject):
         popover.chosen.connect(tab.reveal)
         popover.open()
 
+    def print(self, chosen: str = "filled") -> None:
+        """Keep what is being typed, then ask what to print."""
+        from ui.dossier.print_sheet import PrintSheet
+
+        tab = self._tab
+        if tab.client is not None and tab.leave():
+            PrintSheet(tab.desk, tab.client, chosen).open()
+
     # what the window shows of them
 
     def shortcuts(self) -> list[tuple[str, str]]:
@@ -128,6 +139,7 @@ class Keys(QObject):
             ("Ctrl+Up", _("Unknown before")),
             ("Ctrl+U", _("Mark as not known")),
             ("F2", _("Who says it")),
+            ("Ctrl+P", _("Print from the dossier")),
         ]
 
     def commands(self) -> list[Command]:
@@ -137,6 +149,8 @@ class Keys(QObject):
             Command(_("Next unknown question"), self.next_unknown, "Ctrl ↓", "arrow-right"),
             Command(_("Mark as not known"), self.mark_not_known, "Ctrl U", "help-circle"),
             Command(_("Who says it"), self._telling, "F2", "message"),
+            Command(_("Print from the dossier"), self.print, "Ctrl P", "printer"),
+            Command(_("Print the visit brief"), lambda: self.print("visit_brief"), "", "printer"),
             Command(_("Add a product"), self._tab.product_bar.add, "", "plus"),
             *ways.commands(self._tab),
         ]

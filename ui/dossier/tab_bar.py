@@ -26,6 +26,8 @@ class TabBar(QWidget):
         self.known = Label("", 12, 400, "t2")
         self.saved = Label("", 12, 400, "t3", elide=True)
         self.telling = Button("", "quiet", "message", height="sm")
+        self.print = Button(_("Print"), "plain", "printer", height="sm")
+        self.print.setToolTip(f"{_('Print')} (Ctrl P)")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(24, 0, 20, 0)
         self.row.setSpacing(8)
@@ -35,6 +37,7 @@ class TabBar(QWidget):
         self.row.addSpacing(8)
         self.row.addWidget(self.saved, 1)
         self.row.addWidget(self.telling)
+        self.row.addWidget(self.print)
 
     def add(self, button: QWidget) -> None:
         """Another act at the right."""
