@@ -1,5 +1,6 @@
 """A desk of its own for every test: a real encrypted one, copied from a template made once."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from aedesk.storage import mapping, migrations
 from aedesk.storage.store import Store
 from tests.builders import FixedClock, House, agency_with_people
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # where no screen is, Qt would end the whole run
 mapping.configure()  # before tests are collected: nouns that stand in their tables of cases must be mapped ones
 
 KEY = bytes(range(32))

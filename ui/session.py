@@ -319,10 +319,14 @@ class Session(QObject):
         if self.idle is not None:
             self.idle.stop()
             self.idle = None
+        from ui.widgets.toast import Toast
+
         desk, self.desk, self.key = self.desk, None, None
         for over in (QApplication.activePopupWidget, QApplication.activeModalWidget):  # they would outlive the lock
             while (dialog := over()) is not None and dialog.close():
                 pass
+        for toast in self.window.findChildren(Toast):
+            toast.forget()
         self.window.show_page(QWidget())
         self.window.repaint()  # at once: what still works in the background is waited for below
         if desk is not None:

@@ -52,6 +52,12 @@ class Toast(QWidget):
         """What it says, or an empty word when it is not shown."""
         return self._words if self.isVisible() else ""
 
+    def forget(self) -> None:
+        """Say nothing any more, to eyes and to readers."""
+        self._words, self._undo = "", None
+        self.setAccessibleName("")
+        self.hide()
+
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say what was done; `undo` takes it back."""
         self._words, self._undo = words, undo
