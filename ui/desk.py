@@ -58,7 +58,7 @@ class Desk:
         self.first_closed_count = 0
         self.half_filled: dict[str, list[Part]] = {}  # what stood in forms when the desk was locked, by their title
         self.redress: Callable[[], None] = lambda: None  # after language, theme or text size changed in `prefs`
-        self.lock: Callable[[], None] = lambda: None
+        self.lock: Callable[..., None] = lambda why="": None  # `why` stands on the lock page
         self.key = b""  # for what the vault is asked while the desk is open
         self._services: Services | None = None
         self._waiting: list[Callable[[], None]] = []

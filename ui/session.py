@@ -337,7 +337,9 @@ class Session(QObject):
 
     def may_close(self) -> bool:
         """The window is being closed: save drafts, make the backup of the day, let go."""
-        shell = self.window.shell
+        shell, page = self.window.shell, self.window.centralWidget()
+        if getattr(page, "half_filled", False) and not self._throw_away():
+            return False
         if not all(sheet.dismiss() for sheet in floats(self.window) if hasattr(sheet, "dismiss")):
             return False
         if shell is not None and not shell.leave():
@@ -357,6 +359,10 @@ class Session(QObject):
             self.held.release()
             self.held = None
         return True
+
+    def _throw_away(self) -> bool:
+        words = _("What you typed is not kept: the set-up begins anew next time.")
+        return self.ask.confirm(_("Leave the set-up?"), words, _("Leave"), danger=True, no=_("Go on with it"))
 
     def _last_backup(self, services: Services) -> None:
         try:

@@ -30,7 +30,11 @@ class BackupService:
         return backup.due(self._store.paths, self._store.clock.now().astimezone())
 
     def restore(self, info: BackupInfo) -> Path:
-        """Put a backup in place and keep the present data aside; the desk is closed by it and has to be opened anew."""
+        """Put a backup in place and keep the present data aside; the desk is closed by it and has to be opened anew.
+
+        Only `backup_damaged` and `wrong_key` leave the desk open.
+        """
+        backup.prove(self._store.key, info)
         self._store.close()
         self._files.close()
         return backup.restore(self._store.paths, self._store.key, info, now=self._store.clock.now())

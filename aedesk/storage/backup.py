@@ -192,8 +192,8 @@ def key_for(paths: Paths, info: BackupInfo, passphrase: str) -> bytes:
     return vault.open_with_passphrase(info.path / "vault.json", passphrase)
 
 
-def restore(paths: Paths, key: bytes, info: BackupInfo, *, now: datetime | None = None) -> Path:
-    """Put a backup in place of the closed desk; what was there is kept aside, and at no moment is there nothing."""
+def prove(key: bytes, info: BackupInfo) -> None:
+    """Refuse a backup that cannot be put back."""
     try:
         with closing(opening.connect(info.path / "desk.db", key, readonly=True)) as con:
             sound = _sound(con)
@@ -203,6 +203,11 @@ def restore(paths: Paths, key: bytes, info: BackupInfo, *, now: datetime | None 
         sound = False
     if not sound:
         raise UserError("backup_damaged")
+
+
+def restore(paths: Paths, key: bytes, info: BackupInfo, *, now: datetime | None = None) -> Path:
+    """Put a backup in place of the closed desk; what was there is kept aside, and at no moment is there nothing."""
+    prove(key, info)
     aside = paths.data / "aside" / stamp(now or Clock().now())
     with answered():
         aside.mkdir(parents=True)

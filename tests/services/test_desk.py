@@ -64,6 +64,20 @@ def test_a_backup_is_put_back_and_the_present_kept_aside(house: House, key: byte
     again.close()
 
 
+def test_a_damaged_backup_leaves_the_desk_open(house: House) -> None:
+    desk = house.desk
+    made = house.job(title="Before")
+    logo = desk.files.put(b"a picture", kind="picture")
+    info = desk.backups.make()
+    (info.path / "desk.db").write_bytes(b"")
+    with pytest.raises(UserError, match="backup_damaged"):
+        desk.backups.restore(info)
+    assert desk.files.get(logo) == b"a picture"
+    made.title = "After"
+    desk.jobs.save(made)
+    assert desk.jobs.get(made.id).title == "After"
+
+
 def test_a_backup_is_due_once_a_day(desk: Services, clock: FixedClock) -> None:
     assert desk.backups.due()
     desk.backups.make("daily")

@@ -17,6 +17,7 @@ from ui.first_run.draft import Draft
 from ui.gate import Page
 from ui.labels import inside, name_and_rank
 from ui.theme import C
+from ui.widgets import typed
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Text, wrap
 from ui.widgets.paint import box, text, tick
@@ -140,6 +141,7 @@ class Wizard(Page):
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.back)
         self.show_step(at)
+        self._begun = typed.read(self)
 
     def steps(self) -> list[type[Step]]:
         """The pages in order."""
@@ -199,6 +201,11 @@ class Wizard(Page):
     def _hint(self, kind: type[Step], i: int) -> str:
         hints = done_hints(self.draft)
         return hints.get(kind.__name__, "") if i < self.at and hints.get(kind.__name__) else _(kind.hint)
+
+    @property
+    def half_filled(self) -> bool:
+        """Whether something would be lost if the window closed."""
+        return self.at > 0 or bool(self.draft.name) or typed.read(self) != self._begun
 
     def back(self) -> None:
         """One page back; what was typed stays."""

@@ -130,7 +130,10 @@ class BackupsBlock(Block):
         try:
             self._services.restore(info)
         except UserError as error:
-            self._failed(error)
+            if error.code in ("backup_damaged", "wrong_key"):  # found before anything was touched
+                self._failed(error)
+            else:
+                desk.lock(sentence(error))
             return
         desk.lock()
 

@@ -316,3 +316,15 @@ def test_strength_is_said_in_a_sentence() -> None:
     assert strength("aaaaaaaaaaaa")[0] == 1
     assert strength(PHRASE)[0] >= 3
     assert strength("四只苍鹭在屋顶上")[0] >= 3
+
+
+def test_closing_in_the_middle_asks(fresh: Session, qtbot: QtBot, answers: Answers) -> None:
+    answers.yes = False
+    wizard_of(fresh)
+    assert not wizard_of(fresh).half_filled
+    qtbot.keyClicks(step_of(fresh, AgencyStep).lines["name"], "Tern & Quill")
+    assert not fresh.window.close()
+    assert answers.asked == ["Leave the set-up?"]
+    answers.yes = True
+    assert fresh.window.close()
+    assert not fresh.paths.vault.exists()
