@@ -1,6 +1,6 @@
 """One of a few things, chosen from a list that drops down."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QChildEvent, QItemSelection, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ class Choice(QComboBox):
 
     changed = Signal(object)
     left = Signal()
+    _listened = False
 
     def __init__(
         self,
@@ -76,6 +77,28 @@ class Choice(QComboBox):
         self.updateGeometry()
         self.changed.emit(self._values[index])
         self.left.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        if event.added() and not self._listened:  # the list is made when it is first dropped down, or read
+            self._listened = True
+            QTimer.singleShot(0, self, self._listen)
+
+    def _listen(self) -> None:
+        self.view().selectionModel().selectionChanged.connect(self._marked)
+
+    def _marked(self, marked: QItemSelection) -> None:
+        """A screen reader or a script marked a thing in the list that is not dropped down: it is chosen by that."""
+        rows = marked.indexes()
+        if not rows or self.view().isVisible():
+            return
+        models = self.view().selectionModel()
+        models.blockSignals(True)
+        models.clearSelection()  # so that the same thing can be marked again later
+        models.blockSignals(False)
+        if rows[0].row() != self.currentIndex():
+            self.setCurrentIndex(rows[0].row())
+            self._chosen(rows[0].row())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a page that is being scrolled must not change a choice

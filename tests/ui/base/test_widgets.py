@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -350,3 +350,15 @@ def test_a_toast_takes_back_what_was_done(window: QMainWindow, qtbot: QtBot) -> 
     assert not toast._button.isVisible()
     toast._timer.timeout.emit()
     assert toast.words == ""
+
+
+def test_a_choice_is_taken_where_a_reader_marks_it(qtbot: QtBot) -> None:
+    choice = Choice([("a", "Alpha"), ("b", "Beta")], "a")
+    qtbot.addWidget(choice)
+    choice.show()
+    marks = choice.view().selectionModel()
+    QCoreApplication.processEvents()
+    for value, row in (("b", 1), ("a", 0), ("b", 1)):
+        with qtbot.waitSignal(choice.changed) as got:
+            marks.select(choice.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        assert (choice.value(), got.args) == (value, [value])
