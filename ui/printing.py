@@ -58,6 +58,8 @@ def _as_bytes(printer: QPrinter, pdf: bytes, name: str) -> bool:
     if sys.platform == "win32" or lp is None or to_file:
         return False
     command = [lp, "-d", printer.printerName(), "-t", name, "-n", str(printer.copyCount())]
+    letter = printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter
+    command += ["-o", f"media={'Letter' if letter else 'A4'}"]  # or the queue's own size would scale or cut it
     if printer.fromPage():
         command += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
     return subprocess.run([*command, "-"], input=pdf, capture_output=True, check=False).returncode == 0

@@ -19,7 +19,8 @@ class FileSheet(FormSheet):
         self._estimate = estimate
         sign = current(desk.services.jobs.get(estimate.job_id), "estimate.client", estimate.id)
         self._copy = DateEdit(sign.copy_to_production_on if sign is not None else None, clock=desk.clock)
-        self._folder = Line(sign.folder if sign is not None else "")
+        self._folder_before = sign.folder if sign is not None else ""
+        self._folder = Line(self._folder_before)
         self._original = Check(_("Original in the folder"), sign is not None and sign.original_filed)
         help = _("the day production got its copy")
         self.body.addWidget(self.field("on", _("Copy handed to production"), self._copy, help))
@@ -33,4 +34,5 @@ class FileSheet(FormSheet):
         self.desk.services.signing.file(
             self._estimate.id, self._copy.date(), self._original.isChecked(), folder=self._folder.value()
         )
+        self.undoable = self._folder.value() == self._folder_before  # the proof of a signature is not taken back
         self.kept_words = _("{number} filed").format(number=self._estimate.number)

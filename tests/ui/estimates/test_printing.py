@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMainWindow
 
@@ -40,25 +42,29 @@ def test_where_no_printing_system_is_pages_go_as_pictures(qtbot, sheet, tmp_path
     assert sum(abs(a - b) > 96 for a, b in pairs) < wanted.width * wanted.height * 0.02
 
 
-def test_cups_gets_the_very_bytes(sheet, monkeypatch):
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_cups_gets_the_very_bytes_and_their_paper(sheet, monkeypatch, size):
     sent = {}
 
     def run(command, **given):
         sent["command"], sent["bytes"] = command, given["input"]
         return subprocess.CompletedProcess(command, 0)
 
+    page = QPageSize(getattr(QPageSize.PageSizeId, size))
+    layout = QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     printer = SimpleNamespace(
         outputFormat=lambda: QPrinter.OutputFormat.NativeFormat,
         printerName=lambda: "studio",
         copyCount=lambda: 2,
         fromPage=lambda: 0,
         toPage=lambda: 0,
+        pageLayout=lambda: layout,
     )
     monkeypatch.setattr(printing.shutil, "which", lambda name: "/usr/bin/lp")
     monkeypatch.setattr(printing.subprocess, "run", run)
     printing.send(printer, sheet, "E-0001 v1", 1)
     assert sent["bytes"] == sheet
-    assert sent["command"] == ["/usr/bin/lp", "-d", "studio", "-t", "E-0001 v1", "-n", "2", "-"]
+    assert sent["command"] == ["/usr/bin/lp", "-d", "studio", "-t", "E-0001 v1", "-n", "2", "-o", f"media={size}", "-"]
 
 
 def test_nothing_is_sent_when_no_printer_is_chosen(qtbot, sheet, monkeypatch):
