@@ -90,6 +90,11 @@ class ExportSheet(FormSheet):
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
 
+    @property
+    def half_filled(self) -> bool:
+        """Never: what was chosen here is chosen again in a moment."""
+        return False
+
     def choose(self, on: bool) -> None:
         """Tick every chapter, or none."""
         for box in self.chapters.values():

@@ -66,6 +66,6 @@ def summary(found: Import, name: str) -> str:
     news = n_("{n} answer differs from what we know.", "{n} answers differ from what we know.", len(found.differences))
     said = [f"{file}:" if language() != "zh" else f"{file}：", news.format(n=len(found.differences))]
     if found.problems:
-        wrong = n_("{n} place could not be read.", "{n} places could not be read.", len(found.problems))
+        wrong = n_("{n} place needs a look.", "{n} places need a look.", len(found.problems))
         said.append(wrong.format(n=len(found.problems)))
     return fmt.join(said, " ")

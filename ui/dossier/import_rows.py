@@ -190,7 +190,7 @@ class ProblemList(PaintedList):
     """Places at the left, sentences beside them."""
 
     def __init__(self) -> None:
-        super().__init__(RowModel(lambda row: row.spoken()), _("What could not be read"))
+        super().__init__(RowModel(lambda row: row.spoken()), _("Problems"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(_Problems(self, 44))
 

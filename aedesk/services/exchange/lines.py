@@ -5,7 +5,7 @@ number: `path`, `path|row`, `path|row|+1`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aedesk.domain.answer_values import Value
@@ -30,6 +30,8 @@ class Cell:
     text: str = ""
     options: tuple[str, ...] = ()
     free: bool = False  # something that is not among the options may be typed, too
+    aside: bool = False  # it is for the two marks only
+    room: int = 1  # lines that are kept free for it
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _split(line: Line) -> Iterator[Line]:
         return
     for n in range(max(map(len, parts))):
         cells = tuple(
-            Cell(part[n] if n < len(part) else "", () if n else cell.options, cell.free)
+            replace(cell, text=part[n] if n < len(part) else "", options=() if n else cell.options)
             for part, cell in zip(parts, line.cells, strict=True)
         )
         if not n:
@@ -107,7 +109,9 @@ def _answer(node: Node, view: AnswerView | None, tongue: Tongue) -> Cell:
         text = guard(text) if node.kind in (Kind.TEXT, Kind.LONG_TEXT) else text
     if view is not None and view.state is not AnswerState.KNOWN:
         text = tongue.state(view.state)
-    return Cell(text, () if typed else (*options, *tongue.states()))
+    if typed:
+        return Cell(text, room=3 if node.kind is Kind.LONG_TEXT else 1)
+    return Cell(text, (*options, *tongue.states()), aside=not options)
 
 
 def has_block(node: Node) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from aedesk.services.exchange import looks
 from aedesk.services.exchange.lines import Line
 from aedesk.services.exchange.text import Tongue, escape, unlike
 from aedesk.words import words
@@ -20,9 +21,7 @@ RECORD, LISTS = "_form", "_lists"
 MARK = "aedesk"  # before what the hidden line says
 FIRST = 4  # the answer column D; B and C hold number and question
 ANSWERS = 5  # answer columns
-_WIDTHS = {"A": 4, "B": 7, "C": 46, "D": 46, "E": 34, "F": 26, "G": 26, "H": 22}
 TOP = 4  # the line of the headings
-_INK, _SOFT, _LINE, _HEAD, _GROUP = "1F2328", "6B7280", "C4CAD2", "27548A", "E8EEF5"
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class _Writer:
         self._workbook: Any = Workbook()
         self._workbook.remove(self._workbook.active)
         self._lists: dict[tuple[str, ...], str] = {}
-        self._looks = _looks()
+        self._looks = looks.looks(book.tongue.language)
 
     def write(self) -> bytes:
         from openpyxl.workbook.protection import WorkbookProtection
@@ -100,23 +99,25 @@ class _Writer:
             _put(sheet.cell(1, FIRST + column), str(column + 1))
         top = " · ".join(part for part in (made.label, made.product, self._book.name) if part)
         self._dress(sheet.cell(2, 2), top, "title")
-        sheet.merge_cells("B3:E3")
+        last = FIRST + looks.used(made.lines)
+        sheet.merge_cells(start_row=3, start_column=2, end_row=3, end_column=5)
         marks = {"unknown": self._book.tongue.states()[0], "not_here": self._book.tongue.states()[1]}
         note = self._speech.t(
             "Please answer in the framed cells. Where you do not know an answer, write {unknown}; "
             "where a question is not for you, write {not_here}. Leave the rest as it is and send the file back."
         )
         self._dress(sheet.cell(3, 2), note.format(**marks), "note")
-        for column, heading in enumerate((self._speech.t("No."), self._speech.t("Question"), self._speech.t("Answer"),
-                                          self._speech.t("Hint"), "", "", ""), 2):  # fmt: skip
-            self._dress(sheet.cell(TOP, column), heading, "top")
+        headings = (self._speech.t("No."), self._speech.t("Question"), self._speech.t("Answer"), self._speech.t("Hint"))
+        for column in range(2, last):
+            self._dress(sheet.cell(TOP, column), headings[column - 2] if column < 6 else "", "top")
         offers: dict[tuple[tuple[str, ...], bool], list[str]] = {}
         for row, line in enumerate(made.lines, TOP + 1):
-            self._line(sheet, row, line, offers)
+            self._line(sheet, row, line, offers, last)
         self._offer(sheet, offers)
+        sheet.print_area = f"B2:{sheet.cell(TOP, last - 1).column_letter}{TOP + len(made.lines)}"
 
     def _set_up(self, sheet: Any) -> None:
-        for letter, width in _WIDTHS.items():
+        for letter, width in looks.WIDTHS.items():
             sheet.column_dimensions[letter].width = width
         sheet.column_dimensions["A"].hidden = True
         sheet.row_dimensions[1].hidden = True
@@ -126,11 +127,16 @@ class _Writer:
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.5
+        sheet.oddFooter.right.text = "&P / &N"
         sheet.print_title_rows = f"{TOP}:{TOP}"
         sheet.protection.enable()
         sheet.protection.formatRows = sheet.protection.formatColumns = sheet.protection.insertRows = False
 
-    def _line(self, sheet: Any, row: int, line: Line, offers: dict[tuple[tuple[str, ...], bool], list[str]]) -> None:
+    def _line(
+        self, sheet: Any, row: int, line: Line, offers: dict[tuple[tuple[str, ...], bool], list[str]], last: int
+    ) -> None:
         from openpyxl.styles import Alignment
 
         look = self._looks[line.look]
@@ -140,20 +146,20 @@ class _Writer:
             cell = sheet.cell(row, column)
             self._dress(cell, said, line.look)
             if column == 3 and line.depth > 1:
-                cell.alignment = Alignment(vertical="top", wrap_text=True, indent=line.depth - 1)
+                cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=line.depth - 1)
         for place, head in enumerate(line.heads):
             self._dress(sheet.cell(row, FIRST + place), head, "head")
         for place, answer in enumerate(line.cells):
             cell = sheet.cell(row, FIRST + place)
-            self._dress(cell, answer.text, "answer")
+            self._dress(cell, answer.text, "aside" if answer.aside else "answer")
             if answer.options:
                 offers.setdefault((answer.options, answer.free), []).append(cell.coordinate)
         if line.hint:
             self._dress(sheet.cell(row, FIRST + max(len(line.cells), 1)), line.hint, "hint")
         if "fill" in look:
-            for column in range(2, FIRST + ANSWERS):
-                if column < FIRST or column >= FIRST + len(line.cells):
-                    sheet.cell(row, column).fill = look["fill"]
+            for column in range(2, last):
+                sheet.cell(row, column).fill = look["fill"]
+        sheet.row_dimensions[row].height = looks.height(line)
 
     def _offer(self, sheet: Any, offers: dict[tuple[tuple[str, ...], bool], list[str]]) -> None:
         from openpyxl.utils import get_column_letter
@@ -192,31 +198,8 @@ def _put(cell: Any, said: str) -> None:
 def _title(n: int, sheet: Sheet) -> str:
     """What stands on the tab: 31 characters at most, some signs excepted."""
     whole = " · ".join(part for part in (f"{n} {sheet.label}", sheet.product) if part)
-    return escape(re.sub(r"[\[\]:*?/\\'\x00-\x1f]", " ", whole))[:26].strip()
-
-
-def _looks() -> dict[str, dict[str, Any]]:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-
-    side = Side(style="thin", color=_LINE)
-    top = Alignment(vertical="top", wrap_text=True)
-    return {
-        "title": {"font": Font(size=15, bold=True, color=_INK), "alignment": Alignment(vertical="center")},
-        "note": {"font": Font(size=10, color=_SOFT), "alignment": top},
-        "top": {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill("solid", fgColor=_HEAD),
-                "alignment": Alignment(vertical="center")},
-        "chapter": {"font": Font(size=12, bold=True, color=_INK), "fill": PatternFill("solid", fgColor=_GROUP),
-                    "alignment": top},
-        "group": {"font": Font(bold=True, color=_INK), "fill": PatternFill("solid", fgColor=_GROUP), "alignment": top},
-        "question": {"font": Font(color=_INK), "alignment": top},
-        "part": {"font": Font(size=10, color=_INK), "alignment": top},
-        "more": {"font": Font(size=10, color=_SOFT), "alignment": top},
-        "head": {"font": Font(size=9, bold=True, color=_SOFT), "alignment": top},
-        "hint": {"font": Font(size=9, italic=True, color=_SOFT), "alignment": top},
-        "answer": {"font": Font(color=_INK), "alignment": top, "number_format": "@",
-                   "border": Border(left=side, right=side, top=side, bottom=side),
-                   "protection": Protection(locked=False)},
-    }  # fmt: skip
+    plain = re.sub(r"[\[\]:*?/\\'\x00-\x1f\ufffe\uffff]", " ", whole)
+    return plain.encode("utf-16-le")[:52].decode("utf-16-le", "ignore").strip()
 
 
 def _still(data: bytes, day: date) -> bytes:
@@ -228,5 +211,7 @@ def _still(data: bytes, day: date) -> bytes:
             if item.filename == "docProps/core.xml":
                 stamp = f"{day:%Y-%m-%d}T00:00:00Z".encode()
                 content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
+            elif item.filename.startswith("xl/worksheets/"):  # heights are ours, but may follow what is typed
+                content = content.replace(b' customHeight="1"', b"")
             new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()

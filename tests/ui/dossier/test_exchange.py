@@ -120,7 +120,9 @@ def test_a_file_that_cannot_be_written_is_told(
     qtbot.waitUntil(sheet.trouble.isVisible, timeout=15000)
     assert "form.xlsx" in sheet.trouble.text()
     assert sheet.go.isEnabled()
-    sheet.close()
+    sheet.choose(False)
+    assert sheet.dismiss()
+    assert answers.asked == ["Export"]
 
 
 def test_a_file_shows_what_it_would_change(
@@ -138,7 +140,7 @@ def test_a_file_shows_what_it_would_change(
     assert sheet.list.model_.chosen == {row.id for row in shown.values()} - {shown[PLANS].id}
     assert sheet.go.words() == "Import 4 answers"
     assert sheet.said.text() == (
-        "from the client.xlsx, made on 12 Mar: 5 answers differ from what we know. 2 places could not be read."
+        "from the client.xlsx, made on 12 Mar: 5 answers differ from what we know. 2 places need a look."
     )
 
 
