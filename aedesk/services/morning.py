@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -43,9 +45,8 @@ class Why:
     subject_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing that a rule found."""
+class Found(NamedTuple):
+    """One thing that a rule found; there are thousands of them, so a tuple."""
 
     client_id: UUID
     values: Mapping[str, object]
@@ -96,9 +97,11 @@ class Morning:
         """How many visits, or contacts of a prospect, a week asks for (Z-15)."""
         return target(self.planner, self.classes[id], id in self.prospects, self.rule(id))
 
-    def clients(self) -> Iterator[UUID]:
+    @cached_property
+    def clients(self) -> tuple[UUID, ...]:
         """Clients that are cared for: neither dormant nor prospects."""
-        return (id for id in self.classes if id not in self.prospects and not self.rule(id).dormant)
+        away = self.prospects | {id for id, rule in self.rules.items() if rule.dormant}
+        return tuple(id for id in self.classes if id not in away)
 
     def ago(self, day: date | None) -> int | None:
         """Days since a day."""

@@ -32,7 +32,7 @@ BRAINSTORM_FROM = 15
 def _visits_owed(s: Session, m: Morning) -> Iterable[Found]:
     short = m.work.short_week(m.day)
     tone = "quiet" if m.day.weekday() < THURSDAY else "near" if short else "late"
-    for id in m.clients():
+    for id in m.clients:
         done, target = m.faces.get(id, 0), m.target(id)
         if done + m.coming.get(id, 0) < target:
             yield Found(id, {"done": done, "target": target, "short": short}, tone, target - done)
@@ -48,14 +48,14 @@ def _contacts_owed(s: Session, m: Morning) -> Iterable[Found]:
 def _status(s: Session, m: Morning) -> Iterable[Found]:
     if not m.work.is_workday(m.day):
         return
-    for id in m.clients():
+    for id in m.clients:
         if id in m.busy and id not in m.today and not m.rule(id).annoyed:
             ago = m.ago(m.last[id])
             yield Found(id, {"days": ago}, "quiet", ago or 0)
 
 
 def _silence(s: Session, m: Morning) -> Iterable[Found]:
-    for id in m.clients():
+    for id in m.clients:
         ago = m.ago(m.last[id] or m.since[id])
         if id not in m.busy and ago is not None and ago >= m.planner.silence_days:
             yield Found(id, {"days": ago}, "near", ago - m.planner.silence_days)
@@ -157,7 +157,7 @@ def _greeting(s: Session, m: Morning) -> Iterable[Found]:
     for day in near:
         days = (day.on - m.day).days
         values = {"occasion": day.key, "on": day.on, "days": days}
-        for id in m.clients():
+        for id in m.clients:
             if (id, day.key, day.on) not in sent:
                 yield Found(id, values, "near" if days <= 1 else "quiet", SOON - days, None, "festival", _uuid(day))
 
@@ -176,7 +176,7 @@ def _gift(s: Session, m: Morning) -> Iterable[Found]:
         left = (day.on - m.day).days
         if day.festival.gift and left <= ahead:
             values = {"occasion": day.key, "on": day.on, "days": left}
-            for id in m.clients():
+            for id in m.clients:
                 if not m.rule(id).no_gifts and (id, day.key, day.on) not in given:
                     yield Found(id, values, "near" if left <= SOON else "quiet", 0, None, "festival", _uuid(day))
     for id, client_id, _, role, signs, _, on in _born(s, m):
@@ -207,7 +207,7 @@ def _important_day(s: Session, m: Morning) -> Iterable[Found]:
 def _idea(s: Session, m: Morning) -> Iterable[Found]:
     i = t.idea.c
     last = dict(s.execute(select(i.client_id, func.max(i.offered_on)).group_by(i.client_id)).all())
-    for id in m.clients():
+    for id in m.clients:
         ago = m.ago(last.get(id))
         waited = ago if ago is not None else m.ago(m.since[id])
         if id in m.busy and waited is not None and waited >= m.planner.idea_days:
@@ -218,7 +218,7 @@ def _brainstorm(s: Session, m: Morning) -> Iterable[Found]:
     if m.day.day < BRAINSTORM_FROM:
         return
     had = frozenset(s.execute(select(t.idea.c.client_id).where(t.idea.c.had_on >= m.day.replace(day=1))).scalars())
-    for id in m.clients():
+    for id in m.clients:
         if id in m.busy and id not in had and m.classes[id] in (ClientClass.A, ClientClass.B):
             yield Found(id, {}, "quiet")
 
@@ -229,7 +229,7 @@ def _evaluation(s: Session, m: Morning) -> Iterable[Found]:
         return
     e, left = t.evaluation.c, (last - m.day).days
     done = frozenset(s.execute(select(e.client_id).where(e.on >= first)).scalars())
-    for id in m.clients():
+    for id in m.clients:
         since = m.since[id]
         if id not in done and (since is None or since < first):
             yield Found(id, {"days": left}, "near" if left <= SOON else "quiet")

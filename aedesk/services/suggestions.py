@@ -1,9 +1,9 @@
 """The list that is made already in the morning: whom to call, visit or think of, and why."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from heapq import nlargest
+from operator import attrgetter, itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -64,6 +64,12 @@ class _Who:
     head: UUID | None
 
 
+Reason = tuple[int, Rule, Found]
+
+LONGEST = 300
+"""More lines than this nobody calls in a day."""
+
+
 class SuggestionService:
     """Makes the list from one table of rules."""
 
@@ -72,16 +78,33 @@ class SuggestionService:
         self._clock = clock
         self._calendar = calendar
 
-    def today(self, day: date) -> tuple[CallSuggestion, ...]:
-        """The list of a day, the most urgent first."""
+    def today(self, day: date, limit: int = LONGEST) -> tuple[CallSuggestion, ...]:
+        """The list of a day, the most urgent first; nobody works through more lines than `limit`."""
+        return self._list(day, limit, None)
+
+    def of_client(self, client_id: UUID, day: date) -> tuple[CallSuggestion, ...]:
+        """What is suggested for one client."""
+        return self._list(day, LONGEST, client_id)
+
+    def _list(self, day: date, limit: int, only: UUID | None) -> tuple[CallSuggestion, ...]:
         work = self._calendar.work()
         with self._store.read() as s:
             ready = morning(s, self._clock, day, work)
-            found = [(rule, one) for rule in RULES for one in rule.find(s, ready)]
-            who = _who(s, ready)
             aside = _aside(s, day)
-            usual = habits(s)
-        return _lines(found, who, aside, usual)
+            reasons: dict[UUID, list[Reason]] = {}
+            for rule in RULES:
+                for one in rule.find(s, ready):
+                    kind = ready.classes.get(one.client_id)
+                    if kind is None or (only is not None and one.client_id != only):
+                        continue
+                    if one.client_id in aside and key_of(rule.code, *_subject(one)) in aside[one.client_id]:
+                        continue
+                    urgent = rule.weight * 100 + min(one.days, 9) * 10 + CLASS_WEIGHT[kind]
+                    reasons.setdefault(one.client_id, []).append((urgent, rule, one))
+            loudest = nlargest(limit, reasons, key=lambda id: max(reasons[id], key=itemgetter(0))[0])
+            who, usual = _who(s, ready, loudest), habits(s)
+        lines = [line for id in loudest for line in _lines(who[id], reasons[id], usual)]
+        return tuple(sorted(lines, key=attrgetter("urgency"), reverse=True)[:limit])
 
     def drop(self, suggestion: CallSuggestion, day: date, reason: str = "") -> None:
         """Put a suggestion aside for the day; a firm one needs its reason."""
@@ -103,31 +126,25 @@ def _keys(one: CallSuggestion) -> list[str]:
     return [key_of(why.code, one.client_id, why.subject_id) for why in (one.why, *one.also)]
 
 
-def _lines(
-    found: Iterable[tuple[Rule, Found]], who: Mapping[UUID, _Who], aside: frozenset[str], usual: Habits
-) -> tuple[CallSuggestion, ...]:
-    groups: dict[tuple[UUID, UUID | None, Act], list[tuple[int, Rule, Found]]] = {}
-    for rule, one in found:
-        client = who.get(one.client_id)
-        if client is None or key_of(rule.code, one.client_id, one.subject_id) in aside:
-            continue
+def _subject(one: Found) -> tuple[UUID, UUID | None]:
+    return one.client_id, one.subject_id
+
+
+def _lines(client: _Who, reasons: list[Reason], usual: Habits) -> list[CallSuggestion]:
+    """One line for each person and sort of act; the loudest reason speaks, the others stand beside it."""
+    groups: dict[tuple[UUID | None, Act], list[Reason]] = {}
+    for reason in reasons:
+        _, rule, one = reason
         contact = one.contact_id if one.contact_id in client.contacts else client.head if rule.head else client.usual
-        groups.setdefault((one.client_id, contact, rule.act), []).append((urgency(rule, one, client), rule, one))
-    lines = [_line(who[client_id], contact, reasons, usual) for (client_id, contact, _), reasons in groups.items()]
-    return tuple(sorted(lines, key=attrgetter("urgency"), reverse=True))
+        groups.setdefault((contact, rule.act), []).append(reason)
+    return [_line(client, contact, group, usual) for (contact, _), group in groups.items()]
 
 
 CLASS_WEIGHT = {ClientClass.A: 6, ClientClass.B: 4, ClientClass.C: 2, ClientClass.D: 0}
+"""How far a line stands up: by its rule first, then by how late it is, then by the client's class."""
 
 
-def urgency(rule: Rule, one: Found, client: _Who) -> int:
-    """How far up a line stands: its rule first, then how late it is, then the client's class."""
-    return rule.weight * 100 + min(one.days, 9) * 10 + CLASS_WEIGHT[client.client_class]
-
-
-def _line(
-    client: _Who, contact: UUID | None, reasons: list[tuple[int, Rule, Found]], usual: Habits
-) -> CallSuggestion:
+def _line(client: _Who, contact: UUID | None, reasons: list[Reason], usual: Habits) -> CallSuggestion:
     reasons.sort(key=lambda reason: reason[0], reverse=True)
     weight, rule, one = reasons[0]
     why, *also = (Why(r.code, f.tone, f.values, f.subject_kind, f.subject_id) for _, r, f in reasons)
@@ -141,13 +158,14 @@ def _line(
     )  # fmt: skip
 
 
-def _who(s: Session, ready: Morning) -> dict[UUID, _Who]:
-    """Every client that is not archived, and its people: two reads, however many clients."""
+def _who(s: Session, ready: Morning, ids: list[UUID]) -> dict[UUID, _Who]:
+    """These clients and their people: two reads, however many."""
     c, n = t.client.c, t.contact.c
-    clients = s.execute(select(c.id, c.short_name, c.code, c.client_class).where(c.archived_on.is_(None))).all()
+    clients = s.execute(select(c.id, c.short_name, c.code, c.client_class).where(c.id.in_(ids))).all()
     people: dict[UUID, list[Any]] = {}
     columns = (n.client_id, n.id, n.name, n.phone, n.email, n.role)
-    for row in s.execute(select(*columns).where(n.left_on.is_(None)).order_by(n.client_id, n.position)):
+    theirs = select(*columns).where(n.client_id.in_(ids), n.left_on.is_(None)).order_by(n.client_id, n.position)
+    for row in s.execute(theirs):
         people.setdefault(row[0], []).append(row)
     found = {}
     for id, name, code, kind in clients:
@@ -168,9 +186,13 @@ def _by_role(people: list[Any], *roles: ContactRole) -> UUID | None:
     return people[0][1] if people else None
 
 
-def _aside(s: Session, day: date) -> frozenset[str]:
-    """What was put aside today, or is planned already."""
+def _aside(s: Session, day: date) -> dict[UUID, set[str]]:
+    """What was put aside today, or is planned already, by client."""
     k, d = t.call.c, t.dropped.c
-    dropped = s.execute(select(d.key).where(d.day == day)).scalars()
-    planned = s.execute(select(k.why, k.client_id, k.subject_id).where(t.CALL_OPEN, k.why != ""))
-    return frozenset(dropped) | {key_of(*row) for row in planned}
+    found: dict[UUID, set[str]] = {}
+    for client_id, key in s.execute(select(d.client_id, d.key).where(d.day == day)):
+        found.setdefault(client_id, set()).add(key)
+    planned = select(k.why, k.client_id, k.subject_id).where(t.CALL_OPEN, k.why != "")
+    for code, client_id, subject_id in s.execute(planned):
+        found.setdefault(client_id, set()).add(key_of(code, client_id, subject_id))
+    return found
