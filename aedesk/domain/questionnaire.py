@@ -46,6 +46,7 @@ class Option:
     detail_label: Label = field(default_factory=dict)
     months: bool = False  # the blank holds calendar months
     parent: str | None = None
+    unit: str = ""  # of a figure in the blank: currency or times
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,7 @@ def _options(raw: Mapping[str, Any]) -> tuple[Option, ...]:
             o.get("detail_label") or {},
             bool(o.get("detail_hint")),
             o.get("parent"),
+            o.get("unit") or "",
         )
         for o in raw.get("options", ())
     )

@@ -9,6 +9,10 @@ from aedesk.domain.money import currency
 SUFFIX_IN_SPANISH = {"EUR": "€", "GBP": "£"}
 _LONG = {"en": "d MMM y", "es": "d 'de' MMMM 'de' y", "zh": "y 年 M 月 d 日"}
 _MONTH = {"en": "MMM y", "es": "MMM y", "zh": "y 年 M 月"}
+_LONG_MONTH = {"en": "MMMM y", "es": "MMMM 'de' y", "zh": "y 年 M 月"}
+_NEAR = {"en": "d MMM", "es": "d MMM", "zh": "M 月 d 日"}
+_FAR = {"en": "d MMM y", "es": "d MMM y", "zh": "y 年 M 月 d 日"}
+_CLEAR = 330  # days to either side
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -57,6 +61,48 @@ def short_day(value: date | None, language: str) -> str:
     return _written(value, _LONG["en"], "en") if language == "en" else value.isoformat()
 
 
+def near_day(value: date | None, today: date, language: str) -> str:
+    """A date in a list: the year only where it is not clear without it."""
+    if value is None:
+        return ""
+    return _written(value, (_NEAR if abs((today - value).days) < _CLEAR else _FAR)[language], language)
+
+
+def partial_day(text: str, language: str) -> str:
+    """A date of which less may be known, kept as 2021, 2021-05 or 2021-05-06."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return f"{parts[0]} 年" if language == "zh" else str(parts[0])
+    if len(parts) == 2:
+        return _written(date(parts[0], parts[1], 1), _LONG_MONTH[language], language)
+    return day(date(*parts), language)
+
+
+def month_name(number: int, language: str) -> str:
+    """A month of any year: Mar, 3 月, mar."""
+    return f"{number} 月" if language == "zh" else _written(date(2000, number, 1), "MMM", language)
+
+
+def month_initial(number: int, language: str) -> str:
+    """A month in one or two signs, over a narrow column."""
+    return str(number) if language == "zh" else month_name(number, language)[:1].upper()
+
+
+def figure(value: Decimal, language: str, digits: int = 0) -> str:
+    """An exact figure with separators, and at least so many digits after the point."""
+    exponent = value.as_tuple().exponent
+    text = f"{value:,.{max(digits, -exponent if isinstance(exponent, int) else 0)}f}"
+    return text.translate(_SWAP) if language == "es" else text
+
+
+def currency_figure(value: Decimal, code: str, language: str) -> str:
+    """An amount that is known as a figure only, whole where it is told so: ¥ 12,400,000."""
+    figures = figure(value, language, 0 if value == value.to_integral_value() else currency(code).digits)
+    if language == "es" and code in SUFFIX_IN_SPANISH:
+        return f"{figures}\u00a0{SUFFIX_IN_SPANISH[code]}"
+    return f"{currency(code).symbol}\u00a0{figures}"
+
+
 def month(value: date, language: str) -> str:
     """A month and its year."""
     return _written(value, _MONTH[language[:2]], language[:2])
@@ -66,4 +112,5 @@ def month(value: date, language: str) -> str:
 def _written(value: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(value, pattern, locale="en_GB" if language == "en" else language)).replace("Sept ", "Sep ")
+    written = str(format_date(value, pattern, locale="en_GB" if language == "en" else language))
+    return written if language != "en" or "MMMM" in pattern else written.replace("Sept", "Sep")

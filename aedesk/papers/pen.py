@@ -78,10 +78,48 @@ class Pen:
         """A box of 3 mm for a tick, or with one."""
         self.rect(x, y, side, side, 0.9)
         if ticked:
-            self._stroking(1.7, 0)
-            places = ((0.2, 0.52), (0.42, 0.76), (0.82, 0.24))
-            points = [f"{(x + a * side) * PT:.2f} {(self.height - y - b * side) * PT:.2f}" for a, b in places]
-            self._code.append(f"{points[0]} m {points[1]} l {points[2]} l S")
+            self._tick(x, y, side)
+
+    def _tick(self, x: float, y: float, side: float) -> None:
+        self._stroking(1.7, 0)
+        places = ((0.2, 0.52), (0.42, 0.76), (0.82, 0.24))
+        points = [f"{(x + a * side) * PT:.2f} {(self.height - y - b * side) * PT:.2f}" for a, b in places]
+        self._code.append(f"{points[0]} m {points[1]} l {points[2]} l S")
+
+    def tick_circle(self, x: float, y: float, side: float = 11.34, *, ticked: bool = False) -> None:
+        """A circle where only one of several is ticked."""
+        self.circle(x + side / 2, y + side / 2, side / 2)
+        if ticked:
+            self._tick(x, y, side)
+
+    def circle(self, x: float, y: float, radius: float, *, line: float = 0.9, filled: bool = False) -> None:
+        """A circle around (x, y), its line or the whole of it."""
+        if filled:
+            self._filling(0)
+        else:
+            self._stroking(line, 0)
+        self._code.append(f"{_circle(x * PT, (self.height - y) * PT, radius * PT)} {'f' if filled else 's'}")
+
+    def path(self, points: Sequence[tuple[float, float]], *, line: float = 1.1, grey: float = 0,
+             dashes: tuple[float, ...] = (), closed: bool = False) -> None:
+        """Straight lines from point to point, dashed or dotted where it is asked for."""
+        self._stroking(line, grey)
+        places = [f"{x * PT:.2f} {(self.height - y) * PT:.2f}" for x, y in points]
+        drawn = f"{places[0]} m " + " ".join(f"{place} l" for place in places[1:]) + (" s" if closed else " S")
+        pattern = " ".join(f"{dash * PT:g}" for dash in dashes)
+        self._code.append(f"[{pattern}] 0 d {drawn} [] 0 d" if dashes else drawn)
+
+    def blot(self, points: Sequence[tuple[float, float]], line: float = 0.9) -> None:
+        """A figure with corners, white inside, over what was drawn before."""
+        self._filling(1)
+        self._stroking(line, 0)
+        places = [f"{x * PT:.2f} {(self.height - y) * PT:.2f}" for x, y in points]
+        self._code.append(f"{places[0]} m " + " ".join(f"{place} l" for place in places[1:]) + " b")
+
+    def bar(self, x: float, y: float, width: float, height: float) -> None:
+        """A solid bar, for what is under 1.6 mm high."""
+        self._filling(0)
+        self._code.append(f"{x * PT:.2f} {(self.height - y - height) * PT:.2f} {width * PT:.2f} {height * PT:.2f} re f")
 
     def ink(self, strokes: ink.Strokes, x: float, bottom: float, width: float, height: float) -> None:
         """Handwriting that stands on `bottom`."""
@@ -146,3 +184,13 @@ class Pen:
         if width != self._line:
             self._line = width
             self._code.append(f"{width * PT:g} w")
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    """Four curves around (x, y), in points."""
+    arm, parts = radius * 0.5523, [f"{x + radius:.2f} {y:.2f} m"]
+    for a, b, c, d in ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)):
+        numbers = (x + a * radius + c * arm, y + b * radius + d * arm, x + c * radius + a * arm,
+                   y + d * radius + b * arm, x + c * radius, y + d * radius)
+        parts.append(" ".join(f"{number:.2f}" for number in numbers) + " c")
+    return " ".join(parts)

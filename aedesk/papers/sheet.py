@@ -65,6 +65,8 @@ class Form:
         titles = say.pieces(title, 27 if say.first == "zh" else 25, style="serif")
         if len(titles) == 2:
             titles = [titles[0], Piece(title.second, say.second, 17, "serif_light")]
+        elif title.second and not say.second:  # what kind of this paper it is, in the one language
+            titles.append(Piece(title.second, say.first, 17, "serif_light"))
         title_width = width_of(titles) + 10 * (len(titles) - 1)
         if house.logo:
             left += self._logo(house.logo) + 12

@@ -1,6 +1,6 @@
 """Words of one line in their looks, in the one or two languages of a paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aedesk.papers.fonts import clean, stack
@@ -34,6 +34,11 @@ class Piece:
         return [replace(self, words=line) for line in faces.wrap(self.words.strip(), self.size, width)]
 
 
+def tongue(words: str, language: str) -> str:
+    """The language whose quotes and dashes suit some words: an English answer on a Chinese paper keeps its own."""
+    return "en" if language == "zh" and not any("\u2e80" <= char < "\uff00" for char in words) else language
+
+
 def width_of(pieces: Sequence[Piece]) -> float:
     """How wide some pieces are together."""
     return sum(piece.width for piece in pieces)
@@ -58,7 +63,7 @@ def mixed(pieces: Sequence[Piece], width: float) -> list[list[Piece]]:
     lines: list[list[Piece]] = [[]]
     used = 0.0
     for piece in pieces:
-        for atom in atoms(tidy(clean(piece.words))):
+        for atom in _fitting(piece, width):
             part = replace(piece, words=atom)
             bare = replace(piece, words=atom.rstrip(" ")).width
             if lines[-1] and used + bare > width:
@@ -67,6 +72,15 @@ def mixed(pieces: Sequence[Piece], width: float) -> list[list[Piece]]:
             lines[-1].append(part)
             used += part.width
     return [_merged(line) for line in lines]
+
+
+def _fitting(piece: Piece, width: float) -> Iterator[str]:
+    """The words of a piece between which a line may end; one that is longer than a line is cut."""
+    for atom in atoms(tidy(clean(piece.words))):
+        if replace(piece, words=atom.rstrip(" ")).width <= width:
+            yield atom
+        else:
+            yield from (line.words for line in replace(piece, words=atom).lines(width))
 
 
 def _merged(line: Sequence[Piece]) -> list[Piece]:

@@ -46,7 +46,7 @@ def _fill(text: str, widths: Mapping[str, float], width: float) -> list[str]:
         if line and used + needed > width:
             lines.append(line.rstrip(" "))
             line, used = "", 0.0
-        while needed > width:
+        while word and needed > width:
             head = _longest(word, widths, width)
             lines.append(head)
             word = atom = atom[len(head) :]

@@ -12,7 +12,7 @@ from aedesk.domain.client import Client, Contact, ContactNote
 from aedesk.domain.errors import UserError
 from aedesk.domain.job import Stage
 from aedesk.domain.money import currency
-from aedesk.services import birthdays, client_rows, lookup
+from aedesk.services import birthdays, client_rows, lookup, phones
 from aedesk.services.client_rows import ClientRow as ClientRow
 from aedesk.storage import search
 from aedesk.storage import tables as t
@@ -112,15 +112,7 @@ class ClientService:
 
     def phone_shown(self, kept: str) -> str:
         """A kept telephone number in groups, as people write it; one that was kept as typed stays so."""
-        import phonenumbers
-
-        if not kept.startswith("+"):
-            return kept
-        try:
-            number = phonenumbers.parse(kept.replace(";ext=", " ext. "), None)
-        except phonenumbers.NumberParseException:
-            return kept
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        return phones.shown(kept)
 
     def birthday_next(self, contact: Contact, today: date) -> date | None:
         """The next solar date of a contact's birthday."""

@@ -106,13 +106,17 @@ def estimate_view(
 
 def house(around: Around, language: str) -> House:
     """The agency at the head of a paper."""
-    agency = around.agency
+    return house_of(around.agency, around.logo, language)
+
+
+def house_of(agency: Agency, logo: bytes | None, language: str) -> House:
+    """The agency in the languages of a paper."""
     name = by_script(agency.name, agency.other_name, language)
     return House(
         name=name if name.first else Two(name.second),
         address=by_script(agency.address, agency.other_address, language),
         tax_number=agency.tax_number,
-        logo=around.logo,
+        logo=logo,
     )
 
 
