@@ -14,7 +14,7 @@ demo: .venv/.app
 test: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/.dev
 	sh tools/prepare.sh bench
