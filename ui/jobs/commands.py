@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aedesk.domain.job import STAGES
 from aedesk.words import _
+from ui.jobs.supply import new_estimate
 from ui.jobs.wording import number_of
 from ui.labels import label
 from ui.room import Command
@@ -41,6 +42,7 @@ def commands(room: JobsRoom) -> list[Command]:
                 found.append(Command(said, partial(room.ask_move, card.id, stage), keys, "arrow-right", card.title))
         said = _("Open {job}").format(job=number_of(card))
         found.append(Command(said, partial(room.desk.show, "job", card.id), "Enter", "layout-kanban", card.title))
+        found.append(Command(_("New estimate"), partial(new_estimate, room.desk, card.id), "", "receipt", card.title))
         found.append(Command(_("Edit job"), partial(room.edit, card.id), "", "edit", card.title))
     return [
         *found,

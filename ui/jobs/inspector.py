@@ -53,10 +53,17 @@ class Section(QWidget):
         head.addWidget(self.beside)
         head.addStretch(1)
         head.addWidget(self.right)
+        self._head = head
         self.column.addLayout(head)
         outer.addLayout(self.column)
         if not last:
             outer.addWidget(Rule())
+
+    def act(self, words: str, icon: str) -> Button:
+        """A small button at the right of the heading."""
+        button = Button(words, "quiet", icon, height="sm")
+        self._head.addWidget(button)
+        return button
 
     def say(self, title: str, beside: str = "", right: str = "") -> None:
         """Set the heading."""
@@ -157,6 +164,8 @@ class Inspector(QWidget):
         self._gate.column.addSpacing(4)
         self._gate.column.addWidget(self.needs)
         self._papers = Section()
+        self.estimate_button = self._papers.act(_("New estimate"), "plus")
+        self.estimate_button.clicked.connect(self._begin_estimate)
         self.papers = PaperList(self._desk)
         self._papers.column.addSpacing(2)
         self._papers.column.addWidget(self.papers)
@@ -246,7 +255,7 @@ class Inspector(QWidget):
             self.needs.show_needs(needs, Teller(self._desk, job))
         self.move_button.set_kind("primary" if all(need.done for need in needs) else "plain")
         self.papers.show_papers(papers, job.id)
-        self._papers.setVisible(bool(papers))
+        self._papers.setVisible(True)
         self._papers.say(_("Documents"), str(len(papers)))
         self.timeline.show_entries(past)
         self._past.setVisible(bool(past))
@@ -254,6 +263,12 @@ class Inspector(QWidget):
         for part in (self._stage, self._gate, self._papers, self._past):
             part.column.activate()
         self._page.activate()  # in this frame, not in the one after
+
+    def _begin_estimate(self) -> None:
+        if self._card is not None:
+            from ui.jobs.supply import new_estimate
+
+            new_estimate(self._desk, self._card.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -16,10 +16,11 @@ from ui.widgets.popover import Popover
 
 
 class JobMenu(Popover):
-    """Signals: opened, edited, inspected, client_wanted with the job or client; moved with job and stage."""
+    """Signals: opened, edited, estimated, inspected, client_wanted with the job or client; moved with job and stage."""
 
     opened = Signal(object)
     edited = Signal(object)
+    estimated = Signal(object)
     inspected = Signal(object)
     client_wanted = Signal(object)
     moved = Signal(object, object)
@@ -35,6 +36,7 @@ class JobMenu(Popover):
         for i, (words, icon, signal, what) in enumerate(
             (
                 (_("Open job"), "arrow-right", self.opened, card.id),
+                (_("New estimate"), "receipt", self.estimated, card.id),
                 (_("Edit job"), "edit", self.edited, card.id),
                 (_("Inspector"), "columns", self.inspected, card.id),
                 (_("Open client"), "address-book", self.client_wanted, card.client_id),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def job_menu(room: JobsRoom, job_id: UUID, where: QPoint) -> None:
     """Everything that can be done with a job, at a place on the screen."""
     from ui.jobs.job_menu import JobMenu
+    from ui.jobs.supply import new_estimate
 
     card, window = room.card(job_id), room.desk.window
     if card is None or window is None:
@@ -25,6 +26,7 @@ def job_menu(room: JobsRoom, job_id: UUID, where: QPoint) -> None:
     menu = JobMenu(window, QRect(spot, spot).adjusted(-8, -8, 8, 8), card)
     menu.opened.connect(lambda job: room.desk.show("job", job))
     menu.edited.connect(room.edit)
+    menu.estimated.connect(lambda job: new_estimate(room.desk, job))
     menu.inspected.connect(lambda _job: room.show_inspector(True))
     menu.client_wanted.connect(lambda client: room.desk.show("client", client))
     menu.moved.connect(room.ask_move)

@@ -269,6 +269,7 @@ class JobPage(Room):
         found = [Command(_("Print"), self.print, "Ctrl P", "printer", self._name())]
         if self.side.primary.isVisible():
             found.insert(0, Command(self.side.primary.words(), self.side.act, "Ctrl Shift S", "signature"))
+        found.append(Command(_("New estimate"), self.side.begin_estimate, "", "receipt", self.job.title))
         found.append(Command(_("Edit job"), self._edit, "", "edit", self.job.title))
         found.append(Command(_("History"), self._history, "Ctrl H", "history", self.job.title))
         return found

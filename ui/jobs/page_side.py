@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,6 +21,7 @@ from ui.desk import Desk
 from ui.jobs.inspector import Section
 from ui.jobs.needs import NeedList, Teller, first_open, progress, verb
 from ui.jobs.papers import PaperList
+from ui.jobs.supply import new_estimate
 from ui.labels import label
 from ui.need_words import title
 from ui.theme import C
@@ -59,6 +61,9 @@ class PageSide(QWidget):
         self._gate, self._papers, self._motion = Section(), Section(), Section(last=True)
         self.needs = NeedList()
         self.needs.supplied.connect(self.supplied)
+        self._job: UUID | None = None
+        self.estimate_button = self._papers.act(_("New estimate"), "plus")
+        self.estimate_button.clicked.connect(self.begin_estimate)
         self.papers = PaperList(desk)
         self._gate.column.addSpacing(4)
         self._gate.column.addWidget(self.needs)
@@ -99,6 +104,7 @@ class PageSide(QWidget):
 
     def show_job(self, job: Job, needs: Sequence[Need], papers: "Sequence[DocumentRow]", brief: Brief) -> None:
         """Show one job."""
+        self._job = job.id
         at = STAGES.index(job.stage)
         last = at == len(STAGES) - 1
         shown = list(needs)
@@ -110,7 +116,6 @@ class PageSide(QWidget):
         teller = Teller(self._desk, job)
         self.needs.show_needs(shown, teller)
         self.papers.show_papers(papers, job.id)
-        self._papers.setVisible(bool(papers))
         self._papers.say(_("Papers"), str(len(papers)))
         self.show_motion(job, brief, brief.layout_due)
         self._choose_act(job, needs)
@@ -148,6 +153,11 @@ class PageSide(QWidget):
             if len(signers) == 1:
                 return _("{name} signs now").format(name=signers[0].name)
         return verb(need)
+
+    def begin_estimate(self) -> None:
+        """One more estimate for this job."""
+        if self._job is not None:
+            new_estimate(self._desk, self._job)
 
     def act(self) -> None:
         """Do the one act."""

@@ -50,6 +50,11 @@ def _open(desk: Desk, job_id: UUID, need: Need, done: Callable[[], None]) -> Non
         SignSheet(desk, job, need.slot, done).open()
 
 
+def new_estimate(desk: Desk, job_id: UUID) -> None:
+    """Begin an estimate for a job and show it; an empty one that is there is taken."""
+    desk.show("estimate", desk.services.estimates.draft(job_id).id)
+
+
 def pass_with_reason(desk: Desk, job_id: UUID, need: Need, done: Callable[[], None]) -> None:
     """Open the sheet that passes a gate with a reason."""
     from ui.jobs.record_sheets import ReasonSheet
