@@ -7,11 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from aedesk.clock import Clock
-from aedesk.domain.call import OPEN, POINTS, Call, CallState, NextKind, Outcome, Planner, Prep, Purpose, Slot
+from aedesk.domain.call import OPEN, POINTS, Call, CallBlock, CallState, NextKind, Outcome, Planner, Prep, Purpose, Slot
+from aedesk.domain.call_plan import Why, room
 from aedesk.domain.care import Visit
 from aedesk.domain.client import Client
 from aedesk.domain.errors import UserError
-from aedesk.services import call_card, lookup
+from aedesk.services import call_card, call_day, lookup
+from aedesk.services.call_views import DayPlan
 from aedesk.services.habits import habits
 from aedesk.storage import tables as t
 
@@ -100,3 +102,44 @@ def carry(s: Session, call: Call, back: Call) -> None:
     kept = call_card.prep_of(s, call)
     if kept.version:
         s.add(Prep(back.id, *(getattr(kept, name) for name in (*POINTS, "half_minute"))))
+
+
+def fit(s: Session, clock: Clock, call: Call) -> None:
+    """Refuse a fixed time that is taken, or that they do not want."""
+    with s.no_autoflush:
+        day = clock.local(call.at).date() if call.at else call.day or clock.today()
+        plan = call_day.laying(s, clock, day, fixed=call)
+    refused = dict(plan.laid.unplaced).get(call.id)
+    if refused is not None:
+        code = "call_do_not_call" if refused is Why.DO_NOT_CALL else "call_time_taken"
+        raise UserError(code, field="at", at=call.at)
+
+
+def order(s: Session, clock: Clock, call: Call, before: UUID) -> None:
+    """Put a call before another one of its day."""
+    others = [one for one in call_day.of_day(s, clock, call.day or clock.today()) if one.id != call.id]
+    at = next((place for place, one in enumerate(others) if one.id == before), len(others))
+    for place, one in enumerate([*others[:at], call, *others[at:]]):
+        if one.place != place:
+            one.place = place
+
+
+def block(s: Session, day: date) -> CallBlock:
+    """The block of a day, made where there is none yet."""
+    found = call_day.block_of(s, day)
+    if found is None:
+        planner = lookup.planner(s)
+        found = CallBlock(day, planner.block_starts, planner.block_minutes)
+        s.add(found)
+    return found
+
+
+def block_room(plan: DayPlan) -> int:
+    """Minutes of the block that nothing takes yet."""
+    start, end = plan.block.starts, plan.block.starts + plan.block.minutes
+    if plan.now is not None:
+        start = min(end, max(start, plan.now))
+    others = [(item.start, item.end) for item in plan.items if item.kind != "call" or item.call is None or (
+        item.call.slot is not Slot.BLOCK or item.call.at is not None)]  # fmt: skip
+    waiting = sum(row.minutes for row in plan.rows if row.slot is Slot.BLOCK and row.at is None and row.state in OPEN)
+    return max(0, room(others, start, end) - waiting)

@@ -24,8 +24,6 @@ from aedesk.domain.call import (
     Purpose,
     Slot,
 )
-from aedesk.domain.call_plan import Why as PlanWhy
-from aedesk.domain.call_plan import room
 from aedesk.domain.call_rules import check_prepared, check_result, elapsed, forgotten, must_prepare
 from aedesk.domain.client import Client, Contact, ContactKind, ContactNote
 from aedesk.domain.errors import UserError
@@ -33,6 +31,7 @@ from aedesk.services import call_card, call_day, call_steps, lookup
 from aedesk.services.calendar import CalendarService
 from aedesk.services.call_views import CallCard, DayPlan, Finished
 from aedesk.services.planner import PlannerService
+from aedesk.services.suggestion_rules import FIRM
 from aedesk.services.suggestions import Act, CallSuggestion, SuggestionService, Why
 from aedesk.storage import tables as t
 from aedesk.storage.store import Store
@@ -115,7 +114,7 @@ class CallService:
             call.day = call.day or self._clock.today()
             call.place = call_steps.last_place(s, call.day) + 1
             if call.at is not None:
-                self._fit(s, call)
+                call_steps.fit(s, self._clock, call)
             s.add(call)
         return call
 
@@ -143,7 +142,7 @@ class CallService:
     def plan_day(self, day: date, words: Words | None = None) -> DayPlan:
         """Take suggested calls until the block is full: promises and what is late first."""
         before = self.day(day)
-        chosen, left = [], _room(before)
+        chosen, left = [], call_steps.block_room(before)
         ranked = sorted(self._suggestions.today(day), key=lambda one: (one.firm, one.urgency), reverse=True)
         for one in ranked:
             if one.act is Act.CALL and one.phone and one.minutes.minutes <= left:
@@ -166,13 +165,13 @@ class CallService:
                 if at < self._clock.now() - timedelta(minutes=1):
                     raise UserError("call_in_past", field="at")
                 call.at = at
-                self._fit(s, call)
+                call_steps.fit(s, self._clock, call)
             elif slot is not None or day is not None or before is not None:
                 call.at = None
             if slot is not None:
                 call.slot = slot
             if before is not None:
-                self._order(s, call, before)
+                call_steps.order(s, self._clock, call, before)
         return call
 
     def resize(self, id: UUID, minutes: int) -> Call:
@@ -183,7 +182,7 @@ class CallService:
             call = call_steps.opened(s, id, CallState.PLANNED)
             call.minutes = minutes
             if call.at is not None:
-                self._fit(s, call)
+                call_steps.fit(s, self._clock, call)
         return call
 
     def save(self, call: Call) -> Call:
@@ -197,11 +196,9 @@ class CallService:
 
     def drop(self, id: UUID, reason: str = "") -> Call:
         """Give a planned call up; one that a promise hangs on needs its reason."""
-        from aedesk.services.suggestion_rules import RULES
-
         with self._store.write("call.drop", undoable=True) as s:
             call = call_steps.opened(s, id, *OPEN)
-            if any(rule.code == call.why and rule.firm for rule in RULES) and not reason.strip():
+            if call.why in FIRM and not reason.strip():
                 raise UserError("call_drop_reason", field="reason")
             call.state, call.result = CallState.DROPPED, reason.strip()
         return call
@@ -212,21 +209,21 @@ class CallService:
         if not planner.opens <= starts < planner.closes or not 5 <= minutes <= LONGEST:
             raise UserError("block_outside_day", field="block_starts")
         with self._store.write("call.block", undoable=True) as s:
-            block = self._block(s, day)
+            block = call_steps.block(s, day)
             block.starts, block.minutes = starts, minutes
         return block
 
     def start_block(self, day: date) -> CallBlock:
         """Begin the calls of the day."""
         with self._store.write("call.block_begin", undoable=True) as s:
-            block = self._block(s, day)
+            block = call_steps.block(s, day)
             block.began_at, block.ended_at = block.began_at or self._clock.now(), None
         return block
 
     def end_block(self, day: date, learned: str = "") -> CallBlock:
         """End the calls of the day, and keep what to estimate differently."""
         with self._store.write("call.block_end", undoable=True) as s:
-            block = self._block(s, day)
+            block = call_steps.block(s, day)
             block.ended_at, block.learned = self._clock.now(), learned.strip()
         return block
 
@@ -351,39 +348,3 @@ class CallService:
             raise UserError("contact_not_of_client", field="contact_id")
         if not 1 <= call.minutes <= LONGEST:
             raise UserError("call_minutes", field="minutes", most=LONGEST)
-
-    def _fit(self, s: Session, call: Call) -> None:
-        """Refuse a fixed time that is taken, or that they do not want."""
-        with s.no_autoflush:
-            day = self._clock.local(call.at).date() if call.at else call.day or self._clock.today()
-            plan = call_day.laying(s, self._clock, day, fixed=call)
-        refused = dict(plan.laid.unplaced).get(call.id)
-        if refused is not None:
-            code = "call_do_not_call" if refused is PlanWhy.DO_NOT_CALL else "call_time_taken"
-            raise UserError(code, field="at", at=call.at)
-
-    def _order(self, s: Session, call: Call, before: UUID) -> None:
-        others = [one for one in call_day.of_day(s, self._clock, call.day or self._clock.today()) if one.id != call.id]
-        at = next((place for place, one in enumerate(others) if one.id == before), len(others))
-        for place, one in enumerate([*others[:at], call, *others[at:]]):
-            if one.place != place:
-                one.place = place
-
-    def _block(self, s: Session, day: date) -> CallBlock:
-        block = call_day.block_of(s, day)
-        if block is None:
-            planner = lookup.planner(s)
-            block = CallBlock(day, planner.block_starts, planner.block_minutes)
-            s.add(block)
-        return block
-
-
-def _room(plan: DayPlan) -> int:
-    """Minutes of the block that nothing takes yet."""
-    start, end = plan.block.starts, plan.block.starts + plan.block.minutes
-    if plan.now is not None:
-        start = min(end, max(start, plan.now))
-    others = [(item.start, item.end) for item in plan.items if item.kind != "call" or item.call is None or (
-        item.call.slot is not Slot.BLOCK or item.call.at is not None)]  # fmt: skip
-    waiting = sum(row.minutes for row in plan.rows if row.slot is Slot.BLOCK and row.at is None and row.state in OPEN)
-    return max(0, room(others, start, end) - waiting)

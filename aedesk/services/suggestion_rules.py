@@ -290,3 +290,6 @@ RULES = (
     Rule("evaluation", ("A-02",), Act.TASK, Purpose.EVALUATION, 20, _evaluation),
     Rule("brainstorm", ("C-28",), Act.TASK, Purpose.IDEA, 15, _brainstorm),
 )
+
+FIRM = frozenset(rule.code for rule in RULES if rule.firm)
+"""Rules whose suggestions are not dropped without a reason."""

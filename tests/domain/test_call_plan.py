@@ -155,7 +155,7 @@ def test_impossible_hours_are_refused(start: int, end: int, days: str) -> None:
     [
         ("opens", 1100), ("quiet_ends", 100), ("block_starts", 100), ("target_a", 15), ("gift_days", 0),
         ("gift_limit", -1),
-    ],  # fmt: skip
+    ],
 )
 def test_impossible_settings_are_refused(field: str, value: int) -> None:
     with pytest.raises(UserError):

@@ -480,4 +480,3 @@ def test_two_thousand_clients_are_looked_at_with_a_few_reads(desk: Services, cal
     assert len(found) == 300
     assert len(reads) < 40
     assert spent < 1  # a floor for a busy machine; the bench measures
-    print(f"{spent * 1000:.0f} ms, {len(reads)} reads, {len(found)} suggestions")
