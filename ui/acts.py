@@ -32,6 +32,7 @@ class Acts:
             "today": lambda: shell.go("today"),
             "jobs": lambda: shell.go("jobs"),
             "clients": lambda: shell.go("clients"),
+            "calls": lambda: shell.go("calls"),
             "settings": lambda: shell.go("settings"),
             "palette": self.palette,
             "new": shell.new,
@@ -122,7 +123,7 @@ class Acts:
             found.insert(0, Command(room.primary, room.new, room.primary_keys, room.primary_icon))
         go = _("Go to {room}")
         for code, button in shell.rail.buttons.items():
-            keys = {"today": "Ctrl 1", "jobs": "Ctrl 2", "clients": "Ctrl 3", "settings": "Ctrl ,"}[code]
+            keys = {"today": "Ctrl 1", "jobs": "Ctrl 2", "clients": "Ctrl 3", "calls": "Ctrl 4", "settings": "Ctrl ,"}[code]
             found.append(Command(go.format(room=button.text()), _goer(shell, code), keys, _icon(code)))
         found += [
             Command(_("Verify a paper"), lambda: shell.go("verify"), "", "circle-check"),

@@ -24,6 +24,7 @@ KEYS: tuple[Key, ...] = (
     Key("Ctrl+1", N_("Today"), "today"),
     Key("Ctrl+2", N_("Jobs"), "jobs"),
     Key("Ctrl+3", N_("Clients"), "clients"),
+    Key("Ctrl+4", N_("Calls"), "calls"),
     Key("Ctrl+,", N_("Settings"), "settings"),
     Key("Ctrl+K", N_("Search and commands"), "palette"),
     Key("Ctrl+N", N_("New in this room"), "new"),

@@ -27,6 +27,7 @@ ROWS: tuple[Row, ...] = (
     Row("today", N_("Today"), "sun", "Ctrl+1", "ui.today.room:TodayRoom"),
     Row("jobs", N_("Jobs"), "layout-kanban", "Ctrl+2", "ui.jobs.room:JobsRoom"),
     Row("clients", N_("Clients"), "address-book", "Ctrl+3", "ui.clients.room:ClientsRoom"),
+    Row("calls", N_("Calls"), "phone", "Ctrl+4", "ui.calls.room:CallsRoom"),
     Row("settings", N_("Settings"), "settings", "", "ui.settings.room:SettingsRoom"),
     Row("job", N_("Job"), "layout-kanban", "", "ui.jobs.page:JobPage", rail=False, parent="jobs"),
     Row("client", N_("Client"), "address-book", "", "ui.clients.page:ClientPage", rail=False, parent="clients"),

@@ -1,0 +1,259 @@
+"""The room of calls: the day with its queue and card, and client care as its other view."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aedesk.domain.call import NextKind, Outcome, Slot
+from aedesk.words import _
+from ui.calls.capture import CAPTURES
+from ui.calls.day_view import DayView
+from ui.calls.menus import capture
+from ui.calls.outcome import KEYS, MISSED, NEXT
+from ui.desk import Desk
+from ui.room import Command, Room
+from ui.widgets.buttons import Rule
+from ui.widgets.toggles import Segments
+
+if TYPE_CHECKING:
+    from ui.calls.care_view import CareView
+
+_TOPICS = frozenset({
+    "call", "prep", "call_block", "call_hours", "dropped", "planner", "care_rules", "visit", "promise", "complaint",
+    "idea", "gift", "greeting", "important_day", "boss_note", "client", "contact", "contact_note", "job", "estimate",
+    "evaluation", "prospect", "survey",
+})  # fmt: skip
+DAY, CARE = "day", "care"
+_SLOT_KEYS = (("B", Slot.BLOCK), ("Q", Slot.QUIET), ("O", Slot.OPENING), ("T", Slot.MEAL))
+
+
+class CallsRoom(Room):
+    """Whom to call, when, and what came of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title = _("Calls")
+        self.primary = _("New call")
+        self.views = Segments([(DAY, _("Day")), (CARE, _("Client care"))], DAY, height="sm")
+        self.views.setAccessibleName(_("View"))
+        self.views.changed.connect(lambda which: self.show_view(str(which)))
+        self.day = DayView(desk)
+        self.day.said.connect(self._say)
+        self._care: CareView | None = None
+        self._wanted: object = None
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 0, 20, 10)
+        bar.addWidget(self.views)
+        bar.addStretch(1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.day)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(bar)
+        whole.addWidget(Rule())
+        whole.addWidget(self.pages, 1)
+        self._bind()
+        desk.when_ready(self._load)
+
+    # --- keys
+
+    def _key(self, where: QWidget, keys: str, do: object, *, alone: bool = False) -> None:
+        context = Qt.ShortcutContext.WidgetShortcut if alone else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(keys), where, context=context).activated.connect(do)
+
+    def _bind(self) -> None:
+        day, acts = self.day, self.day.acts
+        for rows in (day.queue.list, day.middle.timeline.block.list):
+            self._key(rows, "Space", acts.space, alone=True)
+        panes: tuple[QWidget, ...] = (day.queue, day.middle)
+        for pane in panes:
+            for keys, slot in _SLOT_KEYS:
+                self._key(pane, keys, partial(acts.to_slot, slot))
+            for keys, do in (
+                ("X", acts.drop), ("Delete", acts.drop), ("D", acts.plan), ("S", acts.block), ("V", day.plan_visit),
+                ("+", partial(acts.resize, 1)), ("-", partial(acts.resize, -1)), ("P", partial(day.prepare, "")),
+                ("L", partial(acts.start, dial=True)), ("[", partial(self._turn, -1)), ("]", partial(self._turn, 1)),
+                ("M", day.more), ("H", acts.hold),
+            ):  # fmt: skip
+                self._key(pane, keys, do)
+        for keys, do in (
+            ("P", partial(day.prepare, "")), ("H", acts.hold), ("L", partial(acts.start, dial=True)), ("M", day.more),
+        ):  # fmt: skip
+            self._key(day.card, keys, do)
+        for keys, slot in _SLOT_KEYS:
+            self._key(day.suggested, keys, partial(acts.to_slot, slot))
+        self._key(day.suggested, "V", day.plan_visit)
+        self._key(day.suggested, "X", acts.drop)
+        for place, (_words, _icon, keys, _sheet) in enumerate(CAPTURES):
+            for where in (day.card, day.middle):
+                self._key(where, keys, partial(capture, day, place))
+        for pane in (*panes, day.card):
+            for outcome, keys in KEYS.items():
+                self._key(pane, keys, partial(self._outcome, outcome))
+            for kind, keys in NEXT.items():
+                self._key(pane, keys, partial(self._next, kind))
+        self._key(self, "Ctrl+Return", acts.save)
+        self._key(self, "Alt+1", partial(self.show_view, DAY))
+        self._key(self, "Alt+2", partial(self.show_view, CARE))
+
+    def _turn(self, step: int) -> None:
+        self.day.middle._turn(step)
+
+    def _outcome(self, outcome: Outcome) -> None:
+        if not self.day.card._outcome.isVisible():
+            return
+        if outcome in MISSED:
+            self.day.acts.missed(outcome)
+        else:
+            self.day.card.outcome.outcome.choose(outcome)
+
+    def _next(self, kind: NextKind) -> None:
+        if self.day.card._outcome.isVisible():
+            self.day.card.outcome.kind.choose(kind)
+
+    # --- views
+
+    def show_view(self, which: str) -> None:
+        """The day, or client care."""
+        self.views.set_value(which)
+        if which == CARE:
+            self._care_view().load()
+        self.pages.setCurrentWidget(self._care_view() if which == CARE else self.day)
+        self.primary = _("Plan a visit") if which == CARE else _("New call")
+        self._say()
+        self.entered()
+
+    def _care_view(self) -> CareView:
+        if self._care is None:
+            from ui.calls.care_view import CareView
+
+            self._care = CareView(self.desk)
+            self._care.said.connect(self._say)
+            self.pages.addWidget(self._care)
+        return self._care
+
+    @property
+    def in_care(self) -> bool:
+        """Whether client care is in front."""
+        return self._care is not None and self.pages.currentWidget() is self._care
+
+    # --- data
+
+    def reload(self, kinds: frozenset[str]) -> None:
+        if not kinds or kinds & _TOPICS:
+            self._load()
+
+    def _load(self) -> None:
+        if not self.desk.ready:
+            return
+        self.day.load()
+        if self._care is not None and self.in_care:
+            self._care.load()
+        self._go_wanted()
+
+    def _say(self) -> None:
+        self.state_line = self._care.state_line() if self._care is not None and self.in_care else self.day.state_line()
+        self.changed_head()
+
+    # --- acts
+
+    def new(self) -> None:
+        if self.in_care:
+            self._care_view().plan_visit(None)
+        else:
+            self.day.new()
+
+    def open(self, what: object) -> None:
+        """Show a call; (client, "new") plans one, (client, "visit") a visit, (…, "care") shows client care."""
+        self._wanted = what
+        if self.desk.ready:
+            self._go_wanted()
+
+    def _go_wanted(self) -> None:
+        what, self._wanted = self._wanted, None
+        if isinstance(what, UUID):
+            self.show_view(DAY)
+            self.day.select(what)
+        elif isinstance(what, tuple):
+            client, act = cast("tuple[UUID, str]", what)
+            if act == "new":
+                self.day.new(client)
+            elif act == "visit":
+                self._care_view().plan_visit(client)
+            elif act == CARE:
+                self.show_view(CARE)
+
+    def entered(self) -> None:
+        if not self.desk.ready:
+            return
+        if self.in_care:
+            self._care_view().week.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.day.focus_list()
+
+    def leave(self) -> bool:
+        return True
+
+    def panes(self) -> list[QWidget]:
+        if self.in_care:
+            return self._care_view().panes()
+        right = self.day.right.currentWidget()
+        return [self.day.queue, self.day.middle, *([right] if right is not None else [])]
+
+    def to_filter(self) -> None:
+        self.entered()
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        found = [
+            (_("Space"), _("Start or end the call")),
+            ("B, Q, O, T", _("Into the block, quiet window, opening minutes, meal edge")),
+            ("D", _("Plan my day")),
+            ("S", _("Start or end the block")),
+            ("P", _("Prepare the call")),
+            ("L", _("Dial")),
+            ("H", _("Hold, go on")),
+            ("1 … 6", _("Outcome")),
+            ("7 8 9 0", _("Next step")),
+            ("Ctrl Enter", _("Save, and on to the next call")),
+            ("Ctrl ↑ ↓", _("Earlier, later in the block")),
+            ("+ −", _("A minute more, a minute less")),
+            ("X", _("Put aside for today")),
+            ("V", _("Plan a visit")),
+            ("[ ]", _("Day before, day after")),
+        ]
+        found += [(keys, _(words)) for words, _icon, keys, _sheet in CAPTURES]
+        found += [("Alt 1, Alt 2", _("Day, client care"))]
+        return found
+
+    def commands(self) -> list[Command]:
+        day, acts = self.day, self.day.acts
+        found = [
+            Command(_("Plan my day"), acts.plan, "D", "stack-2"),
+            Command(_("Start or end the block"), acts.block, "S", "phone"),
+            Command(_("They are calling"), partial(day.new, theirs=True), "", "phone"),
+            Command(_("Plan a visit"), day.plan_visit, "V", "walk"),
+            Command(_("Client care"), partial(self.show_view, CARE), "Alt 2", "walk"),
+            Command(_("The day of calls"), partial(self.show_view, DAY), "Alt 1", "phone"),
+        ]
+        if day.card.card is not None and day.row() is not None:
+            found.append(Command(_("Prepare the call"), partial(day.prepare, ""), "P", "edit"))
+            for place, (words, icon, keys, _sheet) in enumerate(CAPTURES):
+                found.append(Command(_(words), partial(capture, day, place), keys, icon))
+        return found
+
+    def keep(self) -> object:
+        return {"view": CARE if self.in_care else DAY, "day": self.day.day, "call": self.day._call}
+
+    def restore(self, kept: object) -> None:
+        assert isinstance(kept, dict)
+        self.day.day, self.day._call = kept["day"], kept["call"]
+        self._load()
+        if kept["view"] == CARE:
+            self.show_view(CARE)
