@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from aedesk.domain.call import CallState, Outcome, Slot
+from aedesk.domain.call import CallState, NextKind, Outcome, Slot
 from aedesk.domain.errors import UserError
 from aedesk.words import _, n_
 from ui import format
@@ -268,10 +268,26 @@ class Acts:
         sheet.open()
 
     def mail(self) -> None:
-        """Write instead of calling."""
+        """Write instead of calling; a letter that was sent closes the call."""
         card = self._view.card.card
-        if card is not None and card.contact is not None and card.contact.email:
-            links.open_link(links.mail_link(card.contact.email, card.row.about))
+        if card is None or card.contact is None or not card.contact.email:
+            return
+        links.open_link(links.mail_link(card.contact.email, card.row.about))
+        words = _("An e-mail has no hours: it stands for the call with {who}.").format(who=who(card.row))
+        yes, no = _("It is sent"), _("Keep the call")
+        if not self._desk.ask.confirm(_("Was the e-mail sent?"), words, yes, no=no):
+            return
+        call = card.call.id
+        if self.tried(lambda: self._calls.finish(call, Outcome.BY_MAIL, "", NextKind.NONE)) is not None:
+            done(self._desk, _("Written to {who} instead").format(who=who(card.row)))
+            self._view.go_on(start=False)
+
+    def move_block(self, step: int) -> None:
+        """Move the block by some minutes."""
+        plan = self._view.plan
+        if plan is not None:
+            block = plan.block
+            self.tried(lambda: self._calls.move_block(plan.day, block.starts + step, block.minutes))
 
     def block(self) -> None:
         """Start the block, or end it."""

@@ -36,6 +36,8 @@ def card_menu(view: DayView, near: QRect) -> Menu:
     entries: list[Entry] = []
     for place, (words, icon, _keys, _sheet) in enumerate(CAPTURES):
         entries.append((_(words), icon, partial(capture, view, place)))
+    client = card.client.id
+    entries.append((_("Ask from the dossier"), "book", lambda: view.desk.show("interview", client)))
     entries.append((_("Plan a visit"), "walk", view.plan_visit))
     if card.call.state is CallState.PLANNED:
         entries.append((_("Change the call"), "edit", view.edit))

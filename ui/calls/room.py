@@ -80,7 +80,8 @@ class CallsRoom(Room):
                 ("X", acts.drop), ("Delete", acts.drop), ("D", acts.plan), ("S", acts.block), ("V", day.plan_visit),
                 ("+", partial(acts.resize, 1)), ("-", partial(acts.resize, -1)), ("P", partial(day.prepare, "")),
                 ("L", partial(acts.start, dial=True)), ("[", partial(self._turn, -1)), ("]", partial(self._turn, 1)),
-                ("M", day.more), ("H", acts.hold),
+                ("M", day.more), ("H", acts.hold), ("Ctrl+Shift+Up", partial(acts.move_block, -15)),
+                ("Ctrl+Shift+Down", partial(acts.move_block, 15)),
             ):  # fmt: skip
                 self._key(pane, keys, do)
         for keys, do in (
@@ -223,6 +224,7 @@ class CallsRoom(Room):
             ("7 8 9 0", _("Next step")),
             ("Ctrl Enter", _("Save, and on to the next call")),
             ("Ctrl ↑ ↓", _("Earlier, later in the block")),
+            ("Ctrl Shift ↑ ↓", _("The block a quarter of an hour earlier, later")),
             ("+ −", _("A minute more, a minute less")),
             ("X", _("Put aside for today")),
             ("V", _("Plan a visit")),

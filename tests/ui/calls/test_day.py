@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aedesk.domain.call import CallState, NextKind, Outcome, Slot
+from aedesk.domain.care import CareRules
 from aedesk.domain.client import Client
 from tests.builders import TODAY, FixedClock, House
 from tests.ui.calls.conftest import plan
@@ -243,6 +244,30 @@ def test_outside_the_hours_an_e_mail_is_offered(
     assert room.day.card.strip.text() == "It is outside call hours where they are."
     room.day.card.write.click()
     assert opened == ["mailto:someone@example.com?subject=the%20colour%20fan"]
+    assert house.desk.calls.get(call.id).outcome is Outcome.BY_MAIL
+
+
+def test_the_block_moves_by_keys(room: CallsRoom, house: House, tea: Client) -> None:
+    plan(house, tea)
+    before = house.desk.calls.day(TODAY).block.starts
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(room.day.middle.timeline.block.list, Qt.Key.Key_Down, keys)
+    assert house.desk.calls.day(TODAY).block.starts == before + 15
+
+
+def test_we_were_the_first_to_call(room: CallsRoom, house: House, tea: Client) -> None:
+    house.desk.planner.save_rules(CareRules(tea.id, first_call=True))
+    call = plan(house, tea)
+    room.day.select(call.id)
+    room.day.acts.start()
+    outcome = room.day.card.outcome
+    assert outcome.first.isVisibleTo(outcome)
+    outcome.first.setChecked(True)
+    outcome.outcome.choose(Outcome.AGREED)
+    outcome.kind.choose(NextKind.NONE)
+    room.day.acts.save()
+    assert house.desk.calls.get(call.id).was_first
+    assert "first call 1 of 1" in room.day.middle.planned.full()
 
 
 def test_dialling_starts_the_clock(room: CallsRoom, house: House, tea: Client, monkeypatch: pytest.MonkeyPatch) -> None:
