@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 from aedesk.app import Services, build
 from aedesk.paths import Paths
@@ -15,6 +16,9 @@ from aedesk.storage.store import Store
 from tests.builders import FixedClock, House, agency_with_people
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # where no screen is, Qt would end the whole run
+# Explaining a failure costs minutes on Python 3.11; the shrunk example tells enough.
+settings.register_profile("house", phases=set(Phase) - {Phase.explain})
+settings.load_profile("house")
 mapping.configure()  # before tests are collected: nouns that stand in their tables of cases must be mapped ones
 
 KEY = bytes(range(32))
