@@ -137,8 +137,8 @@ class VisitService:
         with self._store.read() as s:
             return s.scalars(query.order_by(v.starts_at).limit(1)).first()
 
-    def week(self, day: date) -> tuple[WeekMarks, ...]:
-        """The week of a day for every client: A first, prospects last (Z-41)."""
+    def week(self, day: date, only: ClientClass | None = None) -> tuple[WeekMarks, ...]:
+        """The week of a day for every client, or for those of one class: A first, prospects last (Z-41)."""
         monday, today = monday_of(day), self._clock.today()
         short = self._calendar.short_week(day)
         c, n, r, p = t.client.c, t.contact_note.c, t.care_rules.c, t.prospect.c
@@ -153,6 +153,7 @@ class VisitService:
             }
             newest = select(func.max(n.at)).where(n.client_id == c.id).scalar_subquery()
             query = select(c.id, c.short_name, c.code, c.client_class, newest).where(c.archived_on.is_(None))
+            query = query.where(c.client_class == only) if only else query
             clients = s.execute(query.order_by(c.client_class, c.reading, c.short_name)).all()
             marks = self._marks(s, monday, first, last, faces, prospects)
         rows = []

@@ -328,3 +328,9 @@ def test_calls_leave_figures(house: House, tea: Client) -> None:
     assert (week.calls, week.missed, week.learned) == (4, 1, ((TODAY, "status takes longer"),))
     assert dict(week.outcomes) == {Outcome.AGREED: 3, Outcome.NO_ANSWER: 1}
     assert figures.initiated(tea.id).ours == 3
+
+
+def test_the_week_of_one_class_alone(house: House, tea: Client) -> None:
+    house.desk.clients.register(client("Small", client_class=ClientClass.D))
+    assert [row.client for row in house.desk.visits.week(TODAY)] == ["Moonbamboo Tea", "Small"]
+    assert [row.client for row in house.desk.visits.week(TODAY, ClientClass.A)] == ["Moonbamboo Tea"]
