@@ -83,8 +83,7 @@ class CallSheet(FormSheet):
             (one.id, f"{one.name}, {one.title}" if one.title else one.name) for one in there
         ]
         self.who.set_items([*people, (None, _("nobody by name"))])
-        if self.who.currentIndex() < 0:
-            self.who.set_value(there[0].id if there else None)
+        self.who.set_value(there[0].id if there else None)
 
     def choose_client(self, client_id: UUID, contact_id: UUID | None = None) -> None:
         """Start with this client."""

@@ -24,10 +24,10 @@ from ui import theme
 from ui.calls.block import BlockBox
 from ui.calls.drags import call_in, suggestion_in
 from ui.calls.events import LEAST, EventBox
-from ui.calls.scale import HOUR, Scale
 from ui.calls.wording import wall
 from ui.theme import C
 from ui.widgets.paint import box, text
+from ui.widgets.scale import HOUR, Scale
 
 if TYPE_CHECKING:
     from aedesk.domain.call import Planner

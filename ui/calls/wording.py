@@ -6,9 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aedesk.domain.call import CallState, Slot
-from aedesk.words import N_, _, n_, p_
+from aedesk.words import N_, _, p_
 from ui import format
 from ui.labels import label
+from ui.times import length as length
+from ui.times import minutes as minutes
+from ui.times import wall as wall
 
 if TYPE_CHECKING:
     from aedesk.services.call_views import CallRow
@@ -59,24 +62,6 @@ def shown(value: object) -> str:
     if isinstance(value, Enum):
         return label(value)
     return format.day(value) if isinstance(value, date) else str(value)
-
-
-def minutes(count: int) -> str:
-    """A length: 12 min."""
-    return n_("{n} min", "{n} min", count).format(n=count)
-
-
-def length(count: int) -> str:
-    """A longer length: 5 h 15."""
-    hours, rest = divmod(count, 60)
-    if not hours:
-        return minutes(count)
-    return _("{h} h {m}").format(h=hours, m=f"{rest:02}") if rest else _("{h} h").format(h=hours)
-
-
-def wall(minute: int) -> str:
-    """A minute of the day as a clock shows it: 9:05."""
-    return f"{minute // 60}:{minute % 60:02}"
 
 
 def talked(seconds: int) -> str:

@@ -285,6 +285,7 @@ def test_a_new_call_is_planned_by_hand(room: CallsRoom, house: House, tea: Clien
     sheet = sheet_of(session)
     assert not nameless(sheet.card)
     sheet.choose_client(tea.id)  # type: ignore[attr-defined]
+    assert sheet.who.value() == tea.contacts[0].id  # type: ignore[attr-defined]
     sheet.about.setText("the tasting")  # type: ignore[attr-defined]
     sheet.slot.set_value("at")  # type: ignore[attr-defined]
     sheet.time.setText("14:15")  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.calls.scale import Scale
+from ui.widgets.scale import Scale
 
 NEEDS = st.lists(
     st.tuples(st.integers(480, 1000), st.integers(5, 90), st.integers(0, 200)).map(
