@@ -94,8 +94,9 @@ class Months(QWidget):
         if move:
             self.rove.across = across
             for i, each in enumerate(self.cells):
-                left = round(i % across * (cell + self._gap))
-                each.setGeometry(left, i // across * (self._tall + self._gap), round(cell), self._tall)
+                start = i % across * (cell + self._gap)
+                left, right = round(start), min(round(start + cell), width)
+                each.setGeometry(left, i // across * (self._tall + self._gap), right - left, self._tall)
         rows = 12 // across
         return rows * self._tall + (rows - 1) * self._gap
 
