@@ -4,6 +4,7 @@ import os
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def main() -> None:
     print(head, flush=True)
     with tempfile.TemporaryDirectory() as folder, _screen():
         demo, large = _desks(Path(folder))
-        parts = {"start": _start, "storage": _storage, "papers": _papers}
+        parts = {"start": _start, "storage": _storage, "papers": _papers, "dossier": _dossier, "calls": _calls}
         for name in sys.argv[1:] or parts:
             for row in parts[name](demo, large):
                 print(row.text(), flush=True)
@@ -137,8 +138,9 @@ def _storage(demo: Paths, large: Paths) -> Iterator[Row]:
     yield from _board(large, key)
 
 
-def _board(large: Paths, key: bytes) -> Iterator[Row]:
-    """The window itself, in this process: switching to the board, and a frame of a drag."""
+@contextmanager
+def _window(paths: Paths, key: bytes) -> Iterator[tuple[Any, Callable[[], None]]]:
+    """The window over a desk, in this process, and what lets its events run."""
     from PySide6.QtWidgets import QApplication
 
     from aedesk import door
@@ -147,39 +149,74 @@ def _board(large: Paths, key: bytes) -> Iterator[Row]:
     from ui.session import Session
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    session = Session(app, large, Clock(), Ask())  # type: ignore[arg-type]
-    session.held = door.hold(large)
-    session.begin(door.look(large, key))
-    window: Any = session.window
+    session = Session(app, paths, Clock(), Ask())  # type: ignore[arg-type]
+    session.held = door.hold(paths)
+    session.begin(door.look(paths, key))
 
-    def settle(until: Callable[[], bool] = lambda: True) -> None:
-        app.processEvents()
-        while not until():
+    def settle() -> None:
+        for _ in range(5):
             app.processEvents()
 
-    settle(lambda: bool(session.desk and session.desk.ready))
-
-    def switch() -> None:
-        window.shell.go("jobs")
-        window.grab()
-
-    def away() -> float:
-        import time
-
-        window.shell.go("today")
-        settle()
-        window.grab()
-        begun = time.perf_counter()
-        switch()
-        return (time.perf_counter() - begun) * 1000
-
-    away()
-    yield Row("board of 500 open cards switched to and painted : 100 ms", statistics.median(away() for _ in range(7)),
-              100, 1)  # fmt: skip
-    frame = median_ms(lambda: window.shell.room.board.repaint(), 20)
-    yield Row("a frame of the whole board while dragging : 16 ms", frame, 16, 1)
-    session.close() if hasattr(session, "close") else window.close()
+    while not (session.desk and session.desk.ready):
+        app.processEvents()
+    yield session, settle
+    desk, held = session.desk, session.held
+    session.window.may_close = lambda: True
+    session.window.close()
     settle()
+    desk.services.close()
+    held.release()
+
+
+def _board(large: Paths, key: bytes) -> Iterator[Row]:
+    """Switching to the board, and a frame of a drag."""
+    with _window(large, key) as (session, settle):
+        window = session.window
+
+        def switched() -> float:
+            window.shell.go("today")
+            settle()
+            window.grab()
+            begun = time.perf_counter()
+            window.shell.go("jobs")
+            window.grab()
+            return (time.perf_counter() - begun) * 1000
+
+        switched()
+        spans = [switched() for _ in range(7)]
+        yield Row("board of 500 open cards switched to and painted : 100 ms", statistics.median(spans), 100, 1)
+        frame = median_ms(lambda: window.shell.room.board.grab(), 20)
+        yield Row("a frame of the whole board while dragging : 16 ms", frame, 16, 1)
+
+
+def _calls(demo: Paths, large: Paths) -> Iterator[Row]:
+    """The morning's list over two thousand clients, and the day in front of it."""
+    from aedesk.app import build
+    from aedesk.storage import vault
+
+    desk = build(large, vault.open_with_passphrase(large.vault, PASSPHRASE))
+    today = desk.clock.today()
+    yield Row("suggestions for 2,000 clients : 100 ms", median_ms(lambda: desk.suggestions.today(today)), 100, 1)
+    yield Row("the planned day : 50 ms", median_ms(lambda: desk.calls.day(today)), 50, 1)
+    yield Row("the lists of Today : 50 ms", median_ms(lambda: desk.today.lists(today)), 50, 1)
+    desk.close()
+
+
+def _dossier(demo: Paths, large: Paths) -> Iterator[Row]:
+    from aedesk.app import build
+    from aedesk.storage import vault
+    from tools import bench_dossier
+    from tools.measure import pss
+
+    keys = [vault.open_with_passphrase(paths.vault, PASSPHRASE) for paths in (demo, large)]
+    desks = [build(paths, key) for paths, key in zip((demo, large), keys, strict=True)]
+    yield from bench_dossier.rows(Row, *desks)
+    for desk in desks:
+        desk.close()
+    with _window(demo, keys[0]) as (session, settle):
+        before = pss()
+        yield from bench_dossier.page(Row, session, settle)
+        yield Row("memory of an open dossier above the board : 40 MB", (pss() - before) / 1024, 40, 1, "MB")
 
 
 def _papers(demo: Paths, large: Paths) -> Iterator[Row]:

@@ -244,9 +244,7 @@ def main() -> None:
     passphrase = given.passphrase_file.read_text(encoding="utf-8").strip()
     new = opening.is_new(paths)
     key = vault.create(paths.vault, passphrase).key if new else vault.open_with_passphrase(paths.vault, passphrase)
-    added = bulk_desk(
-        paths, key, clients=given.clients, jobs=given.jobs, calls=given.calls, journal_rows=given.journal
-    )
+    added = bulk_desk(paths, key, clients=given.clients, jobs=given.jobs, calls=given.calls, journal_rows=given.journal)
     sys.stdout.write(f"{added}\n")
 
 

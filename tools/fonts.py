@@ -15,8 +15,12 @@ from fontTools.ttLib import TTFont
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 FROM_THE_HAN_FACE = (0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026)  # half-width in Inter, full-width in Chinese
-LICENCES = {"inter": "Inter", "noto-sans-sc": "NotoSansSC", "noto-serif-sc": "NotoSerifSC",
-            "noto-sans-mono": "NotoSansMono"}
+LICENCES = {
+    "inter": "Inter",
+    "noto-sans-sc": "NotoSansSC",
+    "noto-serif-sc": "NotoSerifSC",
+    "noto-sans-mono": "NotoSansMono",
+}
 
 
 def main(source: Path) -> None:
@@ -59,9 +63,16 @@ def _save(font: TTFont, family: str, weight: int) -> None:
     style = WEIGHTS[weight]
     plain = style in ("Regular", "Bold")
     postscript = f"{family.replace(' ', '')}-{style}"
-    names = {1: family if plain else f"{family} {style}", 2: style if plain else "Regular", 3: postscript,
-             4: f"{family} {style}", 6: postscript, 25: None,
-             16: None if plain else family, 17: None if plain else style}
+    names = {
+        1: family if plain else f"{family} {style}",
+        2: style if plain else "Regular",
+        3: postscript,
+        4: f"{family} {style}",
+        6: postscript,
+        25: None,
+        16: None if plain else family,
+        17: None if plain else style,
+    }
     table = font["name"]
     for number, text in names.items():
         table.removeNames(nameID=number)
@@ -74,8 +85,12 @@ def _save(font: TTFont, family: str, weight: int) -> None:
 def _keep_hyphen_narrow(font: TTFont) -> None:
     """Inter's tabular figures also widen the hyphen: "E-0147" would gape."""
     table = font["GSUB"].table
-    lookups = {number for record in table.FeatureList.FeatureRecord if record.FeatureTag == "tnum"
-               for number in record.Feature.LookupListIndex}
+    lookups = {
+        number
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == "tnum"
+        for number in record.Feature.LookupListIndex
+    }
     for number in lookups:
         for part in table.LookupList.Lookup[number].SubTable:
             mapping = getattr(part, "ExtSubTable", part).mapping
@@ -110,8 +125,20 @@ def _subset(font: TTFont, codes: Iterable[int]) -> None:
 
 
 def _latin() -> set[int]:
-    spaces_and_marks = {*range(0x2002, 0x200B), *range(0x2010, 0x2027), 0x2030, 0x2032, 0x2033, 0x203A, 0x2039, 0x20AC,
-                        0x2116, 0x2122, 0x2212, 0x00D7}
+    spaces_and_marks = {
+        *range(0x2002, 0x200B),
+        *range(0x2010, 0x2027),
+        0x2030,
+        0x2032,
+        0x2033,
+        0x203A,
+        0x2039,
+        0x20AC,
+        0x2116,
+        0x2122,
+        0x2212,
+        0x00D7,
+    }
     return {*range(0x20, 0x7F), *range(0xA0, 0x180), *spaces_and_marks}
 
 
