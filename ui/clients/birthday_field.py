@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aedesk.domain.client import Contact
 from aedesk.words import _
 from ui import format
-from ui.clients.birthday import lunar_day, lunar_month, solar_month, until
+from ui.clients.birthday import solar_month, until
+from ui.moon import lunar_day, lunar_month
 from ui.widgets.fields import Check, Choice, Field, Number, Segments
 from ui.widgets.labels import Text
 
