@@ -11,6 +11,7 @@ from aedesk.services.backups import BackupService
 from aedesk.services.briefs import BriefService
 from aedesk.services.calendar import CalendarService
 from aedesk.services.call_figures import CallFigures
+from aedesk.services.call_papers import CallPapers
 from aedesk.services.calls import CallService
 from aedesk.services.care import CareService
 from aedesk.services.clients import ClientService
@@ -64,6 +65,7 @@ class Services:
     suggestions: SuggestionService
     calls: CallService
     call_figures: CallFigures
+    call_papers: CallPapers
     visits: VisitService
     care: CareService
     gifts: GiftService
@@ -93,6 +95,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     calendar = CalendarService(store, clock)
     planner = PlannerService(store, clock, calendar)
     suggestions = SuggestionService(store, clock, calendar)
+    calls = CallService(store, clock, calendar, planner, suggestions)
     return Services(
         paths=paths,
         clock=clock,
@@ -114,8 +117,9 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         calendar=calendar,
         planner=planner,
         suggestions=suggestions,
-        calls=CallService(store, clock, calendar, planner, suggestions),
+        calls=calls,
         call_figures=CallFigures(store, clock, calendar),
+        call_papers=CallPapers(store, files, clock, calls),
         visits=VisitService(store, clock, calendar),
         care=CareService(store, clock),
         gifts=GiftService(store, clock),

@@ -8,6 +8,7 @@ from aedesk.domain.money import currency
 
 SUFFIX_IN_SPANISH = {"EUR": "€", "GBP": "£"}
 _LONG = {"en": "d MMM y", "es": "d 'de' MMMM 'de' y", "zh": "y 年 M 月 d 日"}
+_WEEK_DAY = {"en": "EEEE d MMMM y", "es": "EEEE d 'de' MMMM 'de' y", "zh": "y 年 M 月 d 日 EEEE"}
 _MONTH = {"en": "MMM y", "es": "MMM y", "zh": "y 年 M 月"}
 _LONG_MONTH = {"en": "MMMM y", "es": "MMMM 'de' y", "zh": "y 年 M 月"}
 _NEAR = {"en": "d MMM", "es": "d MMM", "zh": "M 月 d 日"}
@@ -59,6 +60,12 @@ def short_day(value: date | None, language: str) -> str:
     if language == "es":
         return f"{value:%d-%m-%Y}"
     return _written(value, _LONG["en"], "en") if language == "en" else value.isoformat()
+
+
+def week_day(value: date, language: str) -> str:
+    """A day with its weekday: Thursday 12 March 2026."""
+    written = _written(value, _WEEK_DAY[language], language)
+    return written[:1].upper() + written[1:]
 
 
 def near_day(value: date | None, today: date, language: str) -> str:

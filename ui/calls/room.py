@@ -101,6 +101,7 @@ class CallsRoom(Room):
             for kind, keys in NEXT.items():
                 self._key(pane, keys, partial(self._next, kind))
         self._key(self, "Ctrl+Return", acts.save)
+        self._key(self, "Ctrl+P", self.print)
         self._key(self, "Alt+1", partial(self.show_view, DAY))
         self._key(self, "Alt+2", partial(self.show_view, CARE))
 
@@ -231,7 +232,7 @@ class CallsRoom(Room):
             ("[ ]", _("Day before, day after")),
         ]
         found += [(keys, _(words)) for words, _icon, keys, _sheet in CAPTURES]
-        found += [("Alt 1, Alt 2", _("Day, client care"))]
+        found += [("Ctrl P", _("Print the day of calls")), ("Alt 1, Alt 2", _("Day, client care"))]
         return found
 
     def commands(self) -> list[Command]:
@@ -241,6 +242,7 @@ class CallsRoom(Room):
             Command(_("Start or end the block"), acts.block, "S", "phone"),
             Command(_("They are calling"), partial(day.new, theirs=True), "", "phone"),
             Command(_("Plan a visit"), day.plan_visit, "V", "walk"),
+            Command(_("Print call sheet"), partial(self.print, "call_sheet"), "Ctrl P", "printer"),
             Command(_("Client care"), partial(self.show_view, CARE), "Alt 2", "walk"),
             Command(_("The day of calls"), partial(self.show_view, DAY), "Alt 1", "phone"),
         ]
@@ -249,6 +251,12 @@ class CallsRoom(Room):
             for place, (words, icon, keys, _sheet) in enumerate(CAPTURES):
                 found.append(Command(_(words), partial(capture, day, place), keys, icon))
         return found
+
+    def print(self, paper: str = "call_sheet") -> None:
+        """Ask what to print of this day."""
+        from ui.calls.print_sheet import PrintSheet
+
+        PrintSheet(self.desk, self.day.day, paper).open()
 
     def keep(self) -> object:
         return {"view": CARE if self.in_care else DAY, "day": self.day.day, "call": self.day._call}

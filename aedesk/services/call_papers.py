@@ -1,0 +1,34 @@
+"""The papers of a day of calls, as bytes to look at or to print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aedesk.clock import Clock
+from aedesk.services import lookup, sheets
+from aedesk.services.calls import CallService
+from aedesk.storage.files import Files
+from aedesk.storage.store import Store
+
+
+class CallPapers:
+    """Makes the papers that are printed in the morning and written on all day."""
+
+    def __init__(self, store: Store, files: Files, clock: Clock, calls: CallService) -> None:
+        self._store = store
+        self._files = files
+        self._clock = clock
+        self._calls = calls
+
+    def call_sheet(self, day: date, language: str) -> bytes:
+        """The calls of a day with room for what came of them (PF-29)."""
+        from aedesk.papers.call_sheet import call_sheet
+        from aedesk.papers.call_view import sheet_typed
+        from aedesk.services.call_paper_views import call_sheet_view, caller
+
+        plan = self._calls.day(day)
+        with self._store.read() as s:
+            to = caller(s, self._files, language)
+            view = call_sheet_view(s, to, self._clock, lookup.planner(s), plan, self._clock.now())
+        sheets.refuse_missing(sheet_typed(view), language)
+        return call_sheet(view, size=to.agency.paper_size).pdf

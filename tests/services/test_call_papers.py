@@ -1,0 +1,100 @@
+"""The papers of a day of calls read back: what they say in three languages, what stays empty, what is refused."""
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from aedesk.domain.call import Call, Prep, Purpose, Slot
+from aedesk.domain.client import Client, ClientClass, Contact
+from aedesk.domain.errors import UserError
+from tests.builders import TODAY, House, client
+
+LANGUAGES = ("zh", "en", "es")
+
+
+def read(pdf: bytes) -> list[str]:
+    """Each page as one line of text."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+@pytest.fixture
+def tea(house: House) -> Client:
+    contacts = [Contact("Fen Yao", phone="+8613800002210"), Contact("Su Wen", phone="+8613800002202")]
+    return house.desk.clients.register(client("Moonbamboo Tea", other_name="", legal_name="Moonbamboo Tea Co.",
+                                              client_class=ClientClass.B, contacts=contacts))
+
+
+def plan(house: House, of: Client, about: str = "Signature on the posters", **fields: Any) -> Call:
+    given: dict[str, Any] = {"contact_id": of.contacts[0].id, "about": about, "day": TODAY, "minutes": 5}
+    return house.desk.calls.add(Call(of.id, **(given | fields)))
+
+
+def prepare(house: House, call: Call, **points: str) -> None:
+    house.desk.calls.save_prep(Prep(call.id, **points))
+
+
+WORDS = {
+    "zh": ("电话单", "开场：thank her", "最低：names the hour", "安静时段 15:30 – 16:00", "我是第一个吗？", "第 1 页"),
+    "en": ("Call sheet", "Open: thank her", "Least: names the hour", "quiet hour, 15:30 – 16:00", "Was I first?"),
+    "es": ("Hoja de llamadas", "Inicio: thank her", "Mínimo: names the hour", "hora tranquila", "¿Fui el primero?"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_call_sheet_says_whom_why_and_what_is_hoped_for(house: House, tea: Client, language: str) -> None:
+    call = plan(house, tea)
+    prepare(house, call, opening="thank her", best="she signs", worst="names the hour")
+    plan(house, tea, "Price of the boards", slot=Slot.QUIET, contact_id=tea.contacts[1].id)
+    plan(house, tea, "First of all", slot=Slot.OPENING)
+    (page,) = read(house.desk.call_papers.call_sheet(TODAY, language))
+    for words in (*WORDS[language], "Fen Yao", "Moonbamboo Tea", "138 0000 2210", "Signature on the posters", "Su Wen",
+                  "Price of the boards", "Iris Tan"):
+        assert words in page, words
+
+
+def test_eight_calls_fill_one_page_and_the_ninth_begins_another(house: House, tea: Client) -> None:
+    for count in range(8):
+        plan(house, tea, f"Reason {count}")
+    papers = house.desk.call_papers
+    assert len(read(papers.call_sheet(TODAY, "en"))) == 1
+    plan(house, tea, "Reason 8")
+    first, second = read(papers.call_sheet(TODAY, "en"))
+    assert "Reason 7" in first
+    assert "Reason 8" not in first
+    assert "After the block" not in first
+    assert "Reason 8" in second
+    assert "Next step, date" in second
+    assert "After the block" in second
+    assert "Sum of minutes, estimated and actual 40" in first
+    assert "actual 45" in second
+
+
+def test_call_backs_without_room_are_counted(house: House, tea: Client) -> None:
+    for count in range(8):
+        plan(house, tea, f"Reason {count}")
+    for count in range(5):
+        plan(house, tea, f"Back {count}", slot=Slot.QUIET)
+    (page,) = read(house.desk.call_papers.call_sheet(TODAY, "en"))
+    assert "and 4 more in the desk" in page
+
+
+def test_a_call_without_words_says_its_purpose(house: House, tea: Client) -> None:
+    plan(house, tea, "", purpose=Purpose.PLAN_TALK)
+    (page,) = read(house.desk.call_papers.call_sheet(TODAY, "es"))
+    assert "Charla del plan" in page or "plan" in page
+
+
+def test_a_paper_that_cannot_be_printed_is_refused(house: House, tea: Client) -> None:
+    papers = house.desk.call_papers
+    with pytest.raises(UserError) as empty:
+        papers.call_sheet(TODAY, "en")
+    assert empty.value.code == "no_calls_to_print"
+    plan(house, tea, "Deal \U0001f91d")
+    with pytest.raises(UserError) as missing:
+        papers.call_sheet(TODAY, "en")
+    assert missing.value.code == "cannot_print"
+    with pytest.raises(UserError) as unknown:
+        papers.call_sheet(TODAY, "fr")
+    assert unknown.value.code == "paper_language_unknown"
