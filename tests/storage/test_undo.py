@@ -110,6 +110,15 @@ def test_what_is_signed_stays_signed(store: Store) -> None:
             undo(store, seq)
 
 
+def test_a_paper_in_the_register_stays_there(store: Store) -> None:
+    house = client()
+    keep(store, house)
+    with store.write("paper.add", undoable=True) as session:
+        session.add(Paper(PaperKind.BRIEF, "B-0001", 1, "0" * 64, store.clock.now(), house.id, house.id))
+    with refused("undo_not_possible"):
+        undo(store, 2)
+
+
 def test_what_is_issued_stays_issued(store: Store) -> None:
     house = client()
     work = job(house)

@@ -156,6 +156,8 @@ def test_wrong_passphrase(make_session: MakeSession, desk_paths: Paths, qtbot: Q
     unlock(session, qtbot, "seven herons on the floor")
     assert page.field.note.text().startswith("This is not the passphrase of this desk.")
     assert page.line.selectedText()
+    assert not page.line.isReadOnly()  # it can be typed anew
+    assert page.button.isEnabled()
     assert not page.restore.isVisible()
     unlock(session, qtbot)
     assert session.window.shell is not None
