@@ -213,6 +213,8 @@ class EstimatePage(Room):
         services = self.desk.services
         same = self.estimate is not None and estimate.id == self.estimate.id
         changed = not same or self.estimate is None or estimate.version != self.estimate.version
+        if not changed and self.estimate is not None:
+            estimate = self.estimate  # the twin that the grid writes into: what was typed into another would be lost
         self.job = services.jobs.get(estimate.job_id)
         self.client = services.clients.get(estimate.client_id)
         self.family = Family.of(services.estimates.of_job(estimate.job_id), estimate)

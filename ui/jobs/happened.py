@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from aedesk.domain.signoff import SignState
-from aedesk.words import N_, _
+from aedesk.words import N_, _, p_
 from ui import format
 from ui.due import local
 from ui.jobs.wording import listed
@@ -55,15 +55,17 @@ def _words(entry: Happening) -> str:
         return _("Rights set")
     if entry.verb == "job.override":
         return _("Gate passed with a reason by {who}").format(who=_after(entry, "sign_off", "name") or "")
-    if _after(entry, "sign_off", "state") is not None:
-        return _signature(entry)
-    return _(_PLAIN[entry.verb]) if entry.verb in _PLAIN else ""
+    if entry.verb in _PLAIN:
+        return _(_PLAIN[entry.verb])
+    return _signature(entry) if _after(entry, "sign_off", "state") is not None else ""
 
 
 def _signature(entry: Happening) -> str:
     state, slot = _after(entry, "sign_off", "state"), _after(entry, "sign_off", "slot")
     name = _after(entry, "sign_off", "name")
     what = slot_name(slot) if slot else ""
+    if not slot and entry.verb.startswith("estimate."):  # the box was asked for before, so only its state changed
+        what = p_("paper", "Estimate")
     if state is SignState.SIGNED:
         parts = [what, _("signed by {who}").format(who=name) if name else label(state)]
     elif state is SignState.REFUSED:

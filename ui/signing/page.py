@@ -240,9 +240,9 @@ class SignPage(Room):
     def _signed(self, signed: Signed) -> None:
         self._clock.stop()
         if self.slot != CLIENT:
+            name = self.form.signer() if self.form is not None else ""
             self._close()
             words = _("{number} version {version} signed by {name}")
-            name = self.form.signer() if self.form is not None else ""
             estimate = signed.estimate
             self.desk.toast(words.format(number=estimate.number, version=estimate.edition, name=name))
             return

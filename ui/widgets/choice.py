@@ -90,7 +90,7 @@ class Choice(QComboBox):
     def _marked(self, marked: QItemSelection) -> None:
         """A screen reader or a script marked a thing in the list that is not dropped down: it is chosen by that."""
         rows = marked.indexes()
-        if not rows or self.view().isVisible():
+        if not rows or self.view().isVisible() or not self.isVisible():
             return
         models = self.view().selectionModel()
         models.blockSignals(True)

@@ -338,3 +338,20 @@ def test_a_copy_in_another_language_is_marked(estimates, qtbot, session, answers
     read = PdfReader(answers.file).pages[0].extract_text()
     assert "Presupuesto" in read
     assert answers.file.read_bytes() != estimates.services.estimates.pdf(page.estimate.id)
+
+
+def test_what_is_typed_after_a_change_elsewhere_is_kept(estimates, qtbot):
+    page = estimates.show(qtbot, estimates.draft())
+    shell = estimates.session.window.shell
+    shell.go("jobs")
+    job = estimates.services.jobs.get(estimates.job.id)
+    job.words = "told by phone"
+    estimates.services.jobs.save(job)
+    shell.go("estimate", page.estimate.id)
+    QApplication.processEvents()
+    page.hands.add()
+    assert page.estimate is page.lines.estimate
+    page.lines.type(3, "description", "路演")
+    page.lines.type(3, "cost", "100")
+    qtbot.waitUntil(lambda: len(estimates.fresh(page.estimate).lines) == 4)
+    assert totals(page.estimate).net == totals(estimates.fresh(page.estimate)).net
