@@ -2,6 +2,7 @@
 
 from aedesk.papers import labels
 from aedesk.papers.call_view import BackCall, CallSheetView, SheetCall
+from aedesk.papers.clipped import clipped
 from aedesk.papers.compact import Column, Said, beside, heading, note, shortened, stack, table
 from aedesk.papers.flow import Part
 from aedesk.papers.labels import Cell
@@ -94,10 +95,10 @@ class _CallSheet:
         form.pen.text(form.left, level, str(place), 12)
         form.pen.text(form.left + _AT, level, call.at, 12)
         form.pen.text(form.left + _ESTIMATE, level, str(call.minutes), 12, align="right")
-        named = self._strong(f"{call.who}{GAP}{call.client_class}", _WHY - _WHO - 6, strong)
-        form.flow(form.left + _WHO, level, [named])
+        named = Piece(f"{call.who}{GAP}{call.client_class}", language, style=strong)
+        form.flow(form.left + _WHO, level, [clipped(named, _WHY - _WHO - 6)])
         self._small(_WHO, top + 23, [call.client, call.phone], _WHY - _WHO - 6)
-        form.flow(form.left + _WHY, level, [self._strong(call.why, _ESTIMATE - _WHY - 24, strong)])
+        form.flow(form.left + _WHY, level, [clipped(Piece(call.why, language, style=strong), _ESTIMATE - _WHY - 24)])
         said = [(say.p("call paper", "Open: {words}"), call.opening), (say.p("call paper", "Best: {words}"), call.best),
                 (say.p("call paper", "Least: {words}"), call.least)]
         lines = [filled(label, words=words.strip()).first for label, words in said if words.strip()]
@@ -105,13 +106,6 @@ class _CallSheet:
         self._rules(top, ROW)
         self._results(top)
         form.pen.line(form.left, top + ROW, form.right, top + ROW, 0.75, 0.8)
-
-    def _strong(self, words: str, room: float, style: str) -> Piece:
-        piece = Piece(words, self.language, style=style)
-        while piece.width > room and len(words) > 1:
-            words = words[:-1]
-            piece = Piece(words.rstrip() + "…", self.language, style=style)
-        return piece
 
     def _small(self, at: float, top: float, lines: list[str], room: float) -> None:
         for line in lines:

@@ -62,3 +62,45 @@ def sheet_typed(view: CallSheetView) -> list[str]:
 
 def _backs(calls: Iterable[BackCall]) -> list[str]:
     return [words for call in calls for words in (call.who, call.why)]
+
+
+@dataclass(frozen=True)
+class PrepCard:
+    """One call with its six points."""
+
+    number: str
+    who: str
+    at: str
+    client: str  # with its class
+    estimate: str
+    purpose: str
+    work: str = ""
+    questions: str = ""
+    best: str = ""
+    least: str = ""
+    opening: str = ""
+    message: str = ""
+    ask: str = ""
+    half_minute: str = ""
+    do_not_say: str = ""
+
+
+@dataclass(frozen=True)
+class PrepCardsView:
+    """The cards of one day, two on a page."""
+
+    language: str  # zh, en or es
+    house: House
+    iso_day: str
+    cards: tuple[PrepCard, ...]
+    content_hash: str = ""
+    at: datetime | None = None
+
+
+def cards_typed(view: PrepCardsView) -> list[str]:
+    """Every text of prep cards that somebody typed."""
+    found = [*view.house.name.both]
+    for card in view.cards:
+        found += [card.who, card.client, card.purpose, card.work, card.questions, card.best, card.least, card.opening,
+                  card.message, card.ask, card.half_minute, card.do_not_say]
+    return found

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from aedesk.clock import Clock
 from aedesk.domain.call import OPEN, Call, Planner, Prep, Slot
+from aedesk.domain.client import ClientClass
 from aedesk.domain.errors import UserError
 from aedesk.domain.people import Agency
 from aedesk.papers import formats
@@ -26,7 +27,7 @@ from aedesk.storage.files import Files
 from aedesk.words import words
 
 if TYPE_CHECKING:
-    from aedesk.papers.call_view import BackCall, CallSheetView
+    from aedesk.papers.call_view import BackCall, CallSheetView, PrepCard, PrepCardsView
 
 
 @dataclass(frozen=True)
@@ -127,3 +128,41 @@ def _missed(s: Session, clock: Clock, rows: list[CallRow]) -> dict[UUID, str]:
     before = {row.back_of: row.id for row in rows if row.back_of is not None}
     tried = s.scalars(select(Call).where(t.call.c.id.in_(before)))
     return {before[call.id]: f"{clock.local(call.started_at):%H:%M}" for call in tried if call.started_at is not None}
+
+
+def prep_cards_view(s: Session, to: Caller, plan: DayPlan, at: datetime) -> PrepCardsView:
+    """The cards of the calls that are prepared, or must be (P-09)."""
+    from aedesk.papers.call_view import PrepCardsView
+
+    calls = [(when, row) for when, row in timed(plan)
+             if row.prepared or row.important or row.client_class is ClientClass.A]
+    if not calls:
+        raise UserError("no_cards_to_print")
+    prepared = preps(s, [row for _when, row in calls])
+    rules = t.care_rules.c
+    kept = select(rules.client_id, rules.do_not_say).where(rules.client_id.in_({row.client_id for _at, row in calls}))
+    unsaid = {each.client_id: each.do_not_say for each in s.execute(kept)}
+    cards = tuple(
+        _card(to, f"CS-{plan.day:%m%d}-{place}", when, row, prepared.get(row.id) or Prep(row.id),
+              unsaid.get(row.client_id, ""))
+        for place, (when, row) in enumerate(calls, 1)
+    )  # fmt: skip
+    view = PrepCardsView(to.language, to.house, plan.day.isoformat(), cards, at=at)
+    return replace(view, content_hash=content_hash(view))
+
+
+def _card(to: Caller, number: str, when: str, row: CallRow, prep: Prep, unsaid: str) -> PrepCard:
+    from aedesk.papers.call_view import PrepCard
+
+    say = words(to.language)
+    usual = say.p("call paper", "{count} min")
+    if row.usual.learned:
+        usual = say.p("call paper", "{count} min, usual {usual}")
+    lines = [line.strip(" -–") for line in unsaid.splitlines() if line.strip(" -–")]
+    return PrepCard(
+        number=number, who=row.contact or row.client, at=when, client=f"{row.client}\u2002{row.client_class.value}",
+        estimate=usual.format(count=row.minutes, usual=row.usual.minutes), purpose=about(row, to.language),
+        work=prep.work, questions=prep.questions, best=prep.best, least=prep.worst, opening=prep.opening,
+        message=prep.message, ask=prep.ask, half_minute=prep.half_minute,
+        do_not_say=("；" if to.language == "zh" else "; ").join([*lines, say.p("dossier", "Any other client")]),
+    )  # fmt: skip

@@ -32,3 +32,16 @@ class CallPapers:
             view = call_sheet_view(s, to, self._clock, lookup.planner(s), plan, self._clock.now())
         sheets.refuse_missing(sheet_typed(view), language)
         return call_sheet(view, size=to.agency.paper_size).pdf
+
+    def prep_cards(self, day: date, language: str) -> bytes:
+        """A card for each call that is prepared or must be, two on a page (PF-30)."""
+        from aedesk.papers.call_view import cards_typed
+        from aedesk.papers.prep_card import prep_cards
+        from aedesk.services.call_paper_views import caller, prep_cards_view
+
+        plan = self._calls.day(day)
+        with self._store.read() as s:
+            to = caller(s, self._files, language)
+            view = prep_cards_view(s, to, plan, self._clock.now())
+        sheets.refuse_missing(cards_typed(view), language)
+        return prep_cards(view, size=to.agency.paper_size).pdf

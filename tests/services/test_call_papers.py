@@ -7,9 +7,14 @@ import pytest
 from pypdf import PdfReader
 
 from aedesk.domain.call import Call, Prep, Purpose, Slot
+from aedesk.domain.care import CareRules
 from aedesk.domain.client import Client, ClientClass, Contact
 from aedesk.domain.errors import UserError
+from aedesk.papers.call_view import PrepCard, PrepCardsView
+from aedesk.papers.prep_card import prep_cards
+from aedesk.papers.sheet import SIZES
 from tests.builders import TODAY, House, client
+from tests.papers import reading, samples
 
 LANGUAGES = ("zh", "en", "es")
 
@@ -98,3 +103,54 @@ def test_a_paper_that_cannot_be_printed_is_refused(house: House, tea: Client) ->
     with pytest.raises(UserError) as unknown:
         papers.call_sheet(TODAY, "fr")
     assert unknown.value.code == "paper_language_unknown"
+
+
+POINTS = {
+    "work": "E-0147 v2 over sixty faces", "questions": "Why dearer than last spring?", "best": "she signs",
+    "worst": "names the hour", "opening": "thank her for Sunday", "message": "Signed by noon, posters are up",
+    "ask": "Bo, about the rebate", "half_minute": "by noon, or the 24th",
+}  # fmt: skip
+CARD = {"zh": ("电话准备卡", "1 工作内容", "其他客户"), "en": ("Call prep card", "1 The work", "Half a minute"),
+        "es": ("Ficha de preparación", "1 El trabajo", "Medio minuto")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_prep_card_says_all_six_points(house: House, tea: Client, language: str) -> None:
+    prepare(house, plan(house, tea), **POINTS)
+    house.desk.planner.save_rules(CareRules(tea.id, do_not_say="- last minute\n"))
+    (page,) = read(house.desk.call_papers.prep_cards(TODAY, language))
+    for words in (*CARD[language], *POINTS.values(), "last minute", "Fen Yao", "CS-0312-1"):
+        assert words in page, words
+
+
+def test_two_cards_lie_on_one_page(house: House, tea: Client) -> None:
+    for count in range(3):
+        plan(house, tea, f"Reason {count}", important=True)
+    plan(house, tea, "Nothing to prepare")
+    first, second = read(house.desk.call_papers.prep_cards(TODAY, "en"))
+    assert "Reason 0" in first
+    assert "Reason 1" in first
+    assert "Reason 2" in second
+    assert "Nothing to prepare" not in first + second
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("text", ["", "a long thought that never ends, " * 40, "长长的想法没有尽头，" * 60])
+def test_the_points_of_a_card_never_reach_its_fields(text: str, size: str) -> None:
+    card = PrepCard("CS-0312-1", "Fen Yao " * 9, "10:45", "Larkwheel " * 9, "12 min", text, *[text] * 9)
+    view = PrepCardsView("es", samples.HOUSE, "2026-03-12", (card, card), "ab" * 32)
+    pdf = prep_cards(view, size=size).pdf
+    assert reading.pages(pdf) == 1
+    half = SIZES[size].height / 2
+    for each in reading.texts(pdf):
+        assert each.right <= (half if each.x < half else 2 * half) - 40, each.words
+    fields = next(each for each in reading.texts(pdf) if each.words == "Minutos reales")
+    do_not_say = next(each for each in reading.texts(pdf) if each.words == "No decir")
+    assert do_not_say.bottom < fields.top
+
+
+def test_a_day_without_prepared_calls_has_no_cards(house: House, tea: Client) -> None:
+    plan(house, tea)
+    with pytest.raises(UserError) as refused:
+        house.desk.call_papers.prep_cards(TODAY, "en")
+    assert refused.value.code == "no_cards_to_print"

@@ -21,8 +21,11 @@ from ui.widgets.pages import SheetView
 from ui.widgets.sheet import ModalSheet
 from ui.widgets.toggles import Radio
 
-SHEET = "call_sheet"
-PAPERS = ((SHEET, N_("Call sheet"), N_("The calls of the day, with room to write (PF-29)")),)
+SHEET, CARDS = "call_sheet", "prep_cards"
+PAPERS = (
+    (SHEET, N_("Call sheet"), N_("The calls of the day, with room to write (PF-29)")),
+    (CARDS, N_("Prep cards"), N_("Calls that are prepared or have to be, two on a page (PF-30)")),
+)
 
 
 class PrintSheet(ModalSheet):
@@ -82,7 +85,7 @@ class PrintSheet(ModalSheet):
 
     def _maker(self) -> Callable[[], bytes]:
         papers, day, speaks = self.desk.services.call_papers, self.day, str(self.speaks.value())
-        makers = {SHEET: papers.call_sheet}
+        makers = {SHEET: papers.call_sheet, CARDS: papers.prep_cards}
         make = makers[self.chosen]
         return lambda: make(day, speaks)
 
