@@ -346,6 +346,7 @@ class Session(QObject):
             return False
         if shell is not None and shell.code:
             self.prefs.keep("room", shell.code if shell.code in shell.rail.buttons else FIRST_ROOM)
+        self.window.cover(False)
         self.prefs.keep("geometry", self.window.saveGeometry())
         self.prefs.save()
         from ui import tasks

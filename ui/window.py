@@ -45,8 +45,15 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget) -> None:
         """Show a gate page and drop everything that was there."""
         self.clear_floats()
+        self.cover(False)
         self.shell = page if isinstance(page, Shell) else None
         self.setCentralWidget(page)
+
+    def cover(self, whole: bool) -> None:
+        """Take the whole screen for a page before the client, or give it back."""
+        fits = not whole or self.screen().size().width() >= self.width()
+        if fits and self.isVisible() and whole is not self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def clear_floats(self) -> None:
         """Close what floats over the content."""
@@ -127,6 +134,7 @@ class Shell(QWidget):
     def _in_front(self, code: str, room: Room, before: Room | None) -> None:
         self.stack.setCurrentWidget(room)
         self.rail.show_here(code)
+        self._window.cover(room.full_screen)
         self.rail.setVisible(not room.full_screen)
         self.top.setVisible(not room.full_screen and not room.bare)
         self.show_head(room)
