@@ -23,7 +23,9 @@ from ui.widgets.painted import PaintedList, RowDelegate, RowModel
 from ui.widgets.scroll import Scroll
 from ui.widgets.search_line import SearchLine
 
-_TOPICS = frozenset({"agency", "tax_rate", "person", "job", "estimate", "brief", "client", "paper", "own_node"})
+_TOPICS = frozenset(
+    {"agency", "tax_rate", "person", "job", "estimate", "brief", "client", "paper", "own_node", "planner"}
+)
 _NAV = 236
 
 
@@ -53,6 +55,7 @@ SECTIONS = (
     ("security", N_("Security"), "shield-lock", 1),
     ("backups", N_("Backups"), "database", 1),
     ("questionnaire", N_("Questionnaire"), "list", 3),
+    ("calls", N_("Calls and care"), "phone", 4),
     ("papers", N_("Papers and printer"), "printer", 2),
     ("look", N_("Language and look"), "language", 2),
     ("keyboard", N_("Keyboard"), "keyboard", 2),
@@ -69,7 +72,7 @@ class SettingsRoom(Room):
         self.state_line = self._hint
         self.sections = [Section(code, _(label), icon, page) for code, label, icon, page in SECTIONS]
         self.blocks: dict[str, Block] = {}
-        self._pages: list[Scroll | None] = [None, None, None, None]
+        self._pages: list[Scroll | None] = [None] * 5
         self._code = "agency"
         self._scrolled_to = 0
         self._saver = Saver(desk, self._saved)
@@ -118,6 +121,10 @@ class SettingsRoom(Room):
             from ui.settings.questionnaire import blocks
 
             return blocks(self._saver)
+        if page == 4:
+            from ui.settings import calls
+
+            return calls.blocks(self._saver)
         left, right = self._makers(page)
         return [make(self._saver) for make in left], [make(self._saver) for make in right]
 
@@ -223,6 +230,8 @@ class SettingsRoom(Room):
             found.add("questionnaire")
         if "taxes" in found:
             found.add("numbers")
+        if found & {"targets", "gifts"}:
+            found.add("calls")
         if not wanted:
             found = {section.code for section in self.sections}
         shown = [section for section in self.sections if section.code in found]
