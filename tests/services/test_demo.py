@@ -9,7 +9,9 @@ import pytest
 
 from aedesk import app
 from aedesk.app import Services
+from aedesk.domain.call import Call, CallState
 from aedesk.domain.cards import due_in
+from aedesk.domain.care import PromiseState, Visit, VisitState
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.domain.estimate_rules import expired
@@ -168,3 +170,54 @@ def test_dossiers_are_told_and_some_wait(desk: Services) -> None:
     assert len(desk.dossiers.products(tea)) == 2
     assert len(desk.dossier_time.days(tea)) > 50
     assert desk.dossier_ask.listed(tea)
+
+
+def test_calls_of_the_last_days_teach_their_minutes(desk: Services) -> None:
+    figures = desk.call_figures.minutes(TODAY)
+    assert len([day for day in figures if day.actual]) == 9
+    assert any(day.over for day in figures)
+    assert not all(day.over for day in figures)
+    with desk.store.read() as s:
+        calls = s.query(Call).all()
+    missed = next(call for call in calls if call.state is CallState.MISSED)
+    back = next(call for call in calls if call.back_of == missed.id)
+    assert (back.state, back.day) == (CallState.PLANNED, TODAY)
+    assert any(call.theirs for call in calls)
+    assert not [call for call in calls if call.state is CallState.RUNNING]
+    assert all(at <= FixedClock().now() for call in calls for at in (call.started_at, call.ended_at) if at)
+
+
+def test_todays_block_waits(desk: Services) -> None:
+    plan = desk.calls.day(TODAY)
+    assert plan.block.calls >= 4
+    assert len([item for item in plan.items if item.kind == "visit"]) == 1
+    assert any(row.prepared == 6 for row in plan.rows)
+    assert plan.unplaced == ()
+
+
+def test_visits_and_promises_are_told(desk: Services) -> None:
+    with desk.store.read() as s:
+        visits = s.query(Visit).all()
+    held = [visit for visit in visits if visit.state is VisitState.HELD]
+    assert len(held) == 9
+    assert all(visit.business and visit.market and visit.need for visit in held)
+    assert all(desk.calendar.is_workday(visit.starts_at.date()) for visit in held)
+    assert len([visit for visit in visits if visit.state is VisitState.PLANNED]) == 2
+    promises = desk.care.promises(open_only=False)
+    assert {one.state for one in promises} == {PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN}
+    assert any(one.due == TODAY and one.state is PromiseState.OPEN for one in promises)
+    assert all(one.settled_on is None or one.settled_on <= TODAY for one in promises)
+
+
+def test_care_is_alive(desk: Services) -> None:
+    ids = {row.short_name: row.id for row in desk.clients.rows()}
+    assert len(desk.care.complaints(open_only=True)) == 1
+    assert desk.care.boss_list(TODAY)
+    days = desk.gifts.calendar(TODAY, TODAY + timedelta(days=240))
+    assert any(gift.approved_on for day in days for gift in day.gifts)
+    assert any(day.earlier for day in days)
+    assert any(day.kind == "important_day" for day in days)
+    assert [row.lead_owner for row in desk.standing.prospects(TODAY)] == ["Bo Marek", "Bo Marek"]
+    assert [one.given for one in desk.standing.evaluations(ids["Moonbamboo Tea"])] == ["A"]
+    assert desk.standing.surveys(ids["Solmarina Juices"])
+    assert desk.planner.rules(ids["Larkwheel Cycles"]).first_call

@@ -3,6 +3,7 @@
 The same seed tells the same story; all days are counted back from today.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from aedesk.clock import Clock
 from aedesk.domain.errors import UserError
 from aedesk.domain.job import Stage
 from aedesk.paths import Paths
-from aedesk.services.demo import dossiers, house, years
+from aedesk.services.demo import care, dossiers, house, phone, years
 from aedesk.services.demo.board import OPEN_JOBS, OpenJob
 from aedesk.services.demo.stories import Stories
 from aedesk.services.demo.telling import ToldClock, tell
@@ -74,22 +75,26 @@ def _tell(services: app.Services, clock: ToldClock, random: Random, closed: int)
         clients[client.short_name] = services.clients.register(client)
     work = Work(services, team, random, clients)
     old = closed - NEWLY_CLOSED
-    done = years.plan(work, list(clients.values()), old, today - timedelta(days=40), YEARS * 365 - 40)
+    served = [client for name, client in clients.items() if name not in care.PROSPECTS]
+    done = years.plan(work, served, old, today - timedelta(days=40), YEARS * 365 - 40)
     stories = years.months(work, clock, done)
     told = Stories(work, clock)
     for number in range(NEWLY_CLOSED):
         stories += told.of(*_newly_closed(work, number))
     for spec in OPEN_JOBS:
         stories += told.of(spec)
-    stories += [years.contacts(work, clock, client) for client in clients.values()]
+    stories += [years.contacts(work, clock, client) for client in served]
     stories += [dossiers.story(services, clock, clients[name], random) for name in dossiers.KNOWN]
+    own = copy(random)  # what is told here moves nothing that was told before
+    stories += care.stories(services, clock, team, clients, own)
+    stories.append(phone.story(services, clock, clients, own))
     tell(clock, stories)
 
 
 def _newly_closed(work: Work, number: int) -> tuple[OpenJob, int]:
     """A job that was closed in the last weeks, and how long ago it was opened."""
     random = work.random
-    client = random.choice(list(work.clients.values()))
+    client = random.choice([one for name, one in work.clients.items() if name not in care.PROSPECTS])
     season, piece = random.choice(SEASONS), PIECES[number]
     named, other = spoken(title(season, piece), "en+zh" if client.language == "zh+en" else client.language)
     opened = 56 + 3 * number
