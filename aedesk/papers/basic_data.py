@@ -1,11 +1,11 @@
 """The client's basic data (PF-01) on one page, always: who they are, who serves them, whom we know, what is planned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from aedesk.papers import labels
-from aedesk.papers.compact import Column, Said, beside, bullets, heading, height, note, pairs, stack, table
+from aedesk.papers.compact import Column, Said, beside, bullets, fitting, heading, height, note, pairs, stack, table
 from aedesk.papers.dossier_filled import secrecy
 from aedesk.papers.flow import Part
 from aedesk.papers.labels import Cell
@@ -143,14 +143,7 @@ class _BasicData:
         mark, words = secrecy(form, view.client, view.others)
         top = form.head(view.house, title, mark, words)
         top = labels.draw(form, top + 10, self._labels(), (1.2, 1.2, 1.2)) + 2
-        most = _Most()
-        parts = self._parts(most)
-        for smaller in _SMALLER:
-            if top + height(parts) <= form.end:
-                break
-            most = replace(most, **smaller)
-            parts = self._parts(most)
-        stack(parts, top)
+        stack(fitting(_Most(), _SMALLER, self._parts, form.end - top), top)
         self._foot()
         return form.sheet(f"{title.first} {view.client}", view.house.name.first, view.at)
 
@@ -219,9 +212,9 @@ class _BasicData:
 
     def _people(self, most: _Most) -> list[Part]:
         view, say, form = self.view, self.say, self.form
-        columns = (Column(say.p("dossier", "Name").first, 84), Column(say.p("dossier", "Title").first, 116),
-                   Column(say.p("dossier", "Signs").first, 88), Column(say.p("dossier", "Reached at").first, 127),
-                   Column(say.p("dossier", "Birthday").first, 106), Column(say.p("dossier", "Likes, dislikes").first))
+        columns = (Column(say.p("dossier", "Name").first, 82), Column(say.p("dossier", "Title").first, 122),
+                   Column(say.p("dossier", "Signs").first, 86), Column(say.p("dossier", "Reached at").first, 134),
+                   Column(say.p("dossier", "Birthday").first, 104), Column(say.p("dossier", "Likes, dislikes").first))
         rows = [(each.name, each.title, each.signs, each.reached, each.birthday, each.tastes)
                 for each in view.people[: most.people]]
         head = heading(form, form.left, say.p("dossier", "People").first,

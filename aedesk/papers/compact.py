@@ -1,7 +1,9 @@
 """Close-set pieces of one-page papers: pairs, tables and lists; a text too long is shortened, and says so."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
 
 from aedesk.papers.flow import Part
 from aedesk.papers.sheet import Form
@@ -11,6 +13,9 @@ LINE, PAD = 16.0, 4.0
 HEAD = 22.5
 HEADING = 36.0  # with the space above and below
 _LABEL = 68.0
+
+Most = TypeVar("Most")
+"""How much of each list a paper shows: a frozen dataclass of figures."""
 
 Said = str | Sequence[Piece] | Callable[[float, float], None]
 """What stands in a cell: words, pieces of several looks, or something that is drawn at (x, top)."""
@@ -35,17 +40,17 @@ def heading(form: Form, x: float, title: str, note: str = "") -> Part:
     return Part(HEADING, draw)
 
 
-def shortened(words: str, language: str, width: float, most: int, grey: float = 0) -> list[Piece]:
+@lru_cache(maxsize=1024)
+def shortened(words: str, language: str, width: float, most: int, grey: float = 0) -> tuple[Piece, ...]:
     """The first lines of a text; three points say that there is more in the desk."""
     language = tongue(words, language)
-    piece = Piece(words, language, grey=grey)
-    lines = [line for line in piece.lines(width) if line.words.strip()]
+    lines = [line for line in Piece(words, language, grey=grey).lines(width) if line.words.strip()]
     if len(lines) <= most:
-        return lines
+        return tuple(lines)
     last = " ".join(line.words for line in lines[most - 1 : most + 1])
     while last and Piece(last + "…", language).width > width:
         last = last[:-1]
-    return [*lines[: most - 1], Piece(last.rstrip(" ，、,;；。.") + "…", language, grey=grey)]
+    return (*lines[: most - 1], Piece(last.rstrip(" ，、,;；。.") + "…", language, grey=grey))
 
 
 def pairs(form: Form, x: float, width: float, rows: Sequence[tuple[str, Said]], most: int,
@@ -161,6 +166,25 @@ def _bullet(form: Form, x: float, width: float, text: str, most: int) -> Part:
 
 def _written(form: Form, x: float, level: float, words: str, size: float) -> None:
     form.pen.text(x, level, words, size, language=form.say.first, grey=GREY)
+
+
+def fitting(most: Most, smaller: Iterable[Mapping[str, float]], parts: Callable[[Most], list[Part]],
+            room: float) -> list[Part]:
+    """What fits into `room`: lists give way in the order of `smaller`, and take back what then still has its place."""
+    given: list[dict[str, float]] = []
+    made = parts(most)
+    for step in smaller:
+        if height(made) <= room:
+            break
+        given.append({name: getattr(most, name) for name in step})
+        most = replace(most, **step)  # type: ignore[type-var]
+        made = parts(most)
+    for step in reversed(given):
+        larger = replace(most, **step)  # type: ignore[type-var]
+        tried = parts(larger)
+        if height(tried) <= room:
+            most, made = larger, tried
+    return made
 
 
 def height(parts: Sequence[Part]) -> float:

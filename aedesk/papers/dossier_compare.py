@@ -238,8 +238,9 @@ class _Compare:
 
     def _marked(self, row: Compared) -> tuple[list[Piece], list[Piece]]:
         """The pieces of both answers with what differs marked."""
+        plain = [Piece(clean(side.words), tongue(side.words, self.language), grey=0 if side.known else GREY)
+                 for side in (row.before, row.after)]
         language = tongue(row.before.words + row.after.words, self.language)
-        plain = [Piece(clean(side.words), language, grey=0 if side.known else GREY) for side in (row.before, row.after)]
         if not (row.before.known and row.after.known):
             return [plain[0]], [plain[1]]
         old, new = (atoms(tidy(piece.words)) for piece in plain)

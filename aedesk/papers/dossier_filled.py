@@ -9,7 +9,7 @@ from aedesk.papers import labels
 from aedesk.papers.asking import LINE
 from aedesk.papers.dossier_front import AskNext, front
 from aedesk.papers.dossier_rows import Rows
-from aedesk.papers.flow import Flow, Part
+from aedesk.papers.flow import Flow, Part, count
 from aedesk.papers.labels import Cell
 from aedesk.papers.qr import Mark
 from aedesk.papers.questions import Chapter, strings
@@ -131,17 +131,31 @@ class _Filled:
         flow = Flow(top + 12, end, partial(self._next_page, chapter))
         if box:
             box.draw(form.end - box.height)
-        flow.put(self.rows.parts(chapter))
+        flow.put(self._fitting(chapter, top + 12, end))
 
-    def _next_page(self, chapter: Chapter) -> tuple[float, float]:
+    def _fitting(self, chapter: Chapter, top: float, end: float) -> list[Part]:
+        """The parts with room to write, or with less of it where that saves a page."""
+        next_top = self.form.running_end(self.view.house, self._running(chapter)) + 15
+        found: list[tuple[int, list[Part]]] = []
+        for roomy in (True, False):
+            parts = list(self.rows.parts(chapter, roomy))
+            found.append((count(parts, top, end, next_top, self.form.end), parts))
+            if found[0][0] == 1:
+                break
+        return min(found, key=lambda each: each[0])[1]
+
+    def _running(self, chapter: Chapter) -> list[Piece]:
+        """The words in the head of a later page."""
         dot = f"{GAP}·{GAP}"
         name = f"{self.view.client}{'，' if self.language == 'zh' else ', '}{chapter.name}"
         if chapter.product:
             name += f"{'：' if self.language == 'zh' else ': '}{chapter.product}"
         words = dot.join((self.title.first, name, self.say.p("paper", "continued").first))
+        return [Piece(words, self.language, 10.5, grey=GREY)]
+
+    def _next_page(self, chapter: Chapter) -> tuple[float, float]:
         self.pages.append(chapter)
-        top = self.form.running_head(self.view.house, [Piece(words, self.language, 10.5, grey=GREY)])
-        return top + 15, self.form.end
+        return self.form.running_head(self.view.house, self._running(chapter)) + 15, self.form.end
 
     def _foot(self, page: int, chapter: Chapter | None) -> None:
         view, say, dot = self.view, self.say, f"{GAP}·{GAP}"
@@ -166,7 +180,7 @@ class _Filled:
 def changes_box(form: Form, since: str, changed: Sequence[str], to_ask: Sequence[str], most: int = 4) -> Part:
     """The framed box under a chapter: numbers that changed, and what is still to ask."""
     say, language = form.say, form.say.first
-    half = (BLOCK - 24 - 24) / 2
+    half = (BLOCK - 24 - 24) / 2 if changed and to_ask else BLOCK - 24
     comma = "、" if language == "zh" else ", "
     left = _few(form, comma.join(changed), half, most) if changed else []
     right = _few(form, f"{GAP}·{GAP}".join(to_ask), half, most) if to_ask else []

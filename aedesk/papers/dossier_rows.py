@@ -27,10 +27,11 @@ class Rows:
     def __init__(self, form: Form) -> None:
         self.form, self.say, self.language = form, form.say, form.say.first
         self.nothing = self.say.p("dossier", "not asked yet").first
-        self.margin = NUMBER
+        self.margin, self.roomy = NUMBER, True
 
-    def parts(self, chapter: Chapter) -> Iterator[Part]:
-        """A chapter from its first head to its last answer."""
+    def parts(self, chapter: Chapter, roomy: bool) -> Iterator[Part]:
+        """A chapter from its first head to its last answer; `roomy` with a line of its own for what was not asked."""
+        self.roomy = roomy
         self.margin = NUMBER if any(item.number for item in chapter.items) else 0.0
         group: Item | None = None
         sub: Heading | None = None
@@ -159,7 +160,8 @@ class Rows:
         if answer.known is Known.NOT_KNOWN:
             return [self._grey(filled(self.say.p("dossier", "asked {day}, not known"), day=answer.asked).first)]
         if answer.known is Known.OPEN and not ticked:
-            return [self._grey(self.nothing), Part(WRITING, self._writing_line)]
+            roomy = [self._grey(self.nothing), Part(WRITING, self._writing_line)]
+            return roomy if self.roomy else [self._narrow_line()]
         if ticked:
             laid = [Part(line.height, line.draw) for line in lay_out(
                 form, item.choices, x, WIDTH, one=item.shape is Shape.ONE, blank_form=answer.known is Known.OPEN)]
@@ -175,6 +177,17 @@ class Rows:
 
     def _grey(self, words: str) -> Part:
         return self._words(Piece(words, self.language, grey=GREY))
+
+    def _narrow_line(self) -> Part:
+        """That it was not asked, with the line to write on behind it."""
+        form = self.form
+        left, right = form.left + ANSWER, form.left + ANSWER + WIDTH
+
+        def draw(top: float) -> None:
+            end = form.pen.text(left, base(top, LINE, 12), self.nothing, 12, language=self.language, grey=GREY)
+            form.pen.line(end + 8, top + LINE, right, top + LINE, 0.75, 0.667)
+
+        return Part(LINE, draw)
 
     def _writing_line(self, top: float) -> None:
         x = self.form.left + ANSWER

@@ -1,73 +1,23 @@
 """The visit brief: one page for the bag with goal, people, questions, promises and what not to say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from aedesk.papers import labels
-from aedesk.papers.compact import Column, Said, beside, heading, height, note, pairs, shortened, stack, table
+from aedesk.papers.compact import Column, Said, beside, fitting, heading, note, pairs, shortened, stack, table
 from aedesk.papers.flow import Part
 from aedesk.papers.labels import Cell
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled, tongue
-from aedesk.papers.views import House, Sheet, Two
+from aedesk.papers.views import Sheet, Two
+from aedesk.papers.visit_view import Ask, Person, VisitBriefView
 
 GUTTER = 24.0
 HALF = (BLOCK - GUTTER) / 2
-QUESTIONS, PROMISES = 5, 2
+QUESTIONS = 5
 _MOODS, _MOOD = 5, 11.0
 _NUMBER, _STATE = 68.0, 44.0
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody we may meet."""
-
-    name: str
-    role: str = ""  # and what they sign
-    ways: str = ""  # how they are
-    soon: str = ""  # a birthday that is near
-    seen: str = ""
-
-
-@dataclass(frozen=True)
-class Ask:
-    """A question for the visit."""
-
-    number: str
-    words: str
-    where: str = ""  # chapter and product
-
-
-@dataclass(frozen=True)
-class Stand:
-    """Where one piece of work stands."""
-
-    number: str
-    words: str
-
-
-@dataclass(frozen=True)
-class VisitBriefView:
-    """What the brief says; `do_not_say` is empty where it is left out."""
-
-    language: str  # zh, en or es
-    house: House
-    client: str
-    client_class: str
-    place: str
-    account_executive: str
-    internal_number: str
-    goal: str = ""
-    people: tuple[Person, ...] = ()
-    questions: tuple[Ask, ...] = ()
-    more_questions: int = 0
-    stands: tuple[Stand, ...] = ()
-    money: str = ""
-    do_not_say: tuple[str, ...] = ()
-    printed_on: str = ""
-    content_hash: str = ""
-    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +25,7 @@ class _Most:
     people: int = 6
     questions: int = QUESTIONS
     stands: int = 5
+    promises: int = 4
     lines: int = 2
     do_not_say: int = 6
     said: int = 2  # lines of each thing not to say
@@ -82,28 +33,15 @@ class _Most:
 
 
 _SMALLER: tuple[dict[str, float], ...] = (
-    {"people": 5}, {"stands": 4}, {"writing": 24.0}, {"do_not_say": 4}, {"lines": 1}, {"people": 4}, {"said": 1},
-    {"stands": 3}, {"writing": 22.0}, {"people": 3}, {"do_not_say": 2}, {"questions": 4}, {"stands": 2},
-    {"people": 2}, {"questions": 3},
+    {"people": 5}, {"stands": 4}, {"promises": 3}, {"writing": 24.0}, {"do_not_say": 4}, {"lines": 1}, {"people": 4},
+    {"said": 1}, {"stands": 3}, {"promises": 2}, {"writing": 22.0}, {"people": 3}, {"do_not_say": 2},
+    {"stands": 2}, {"people": 2}, {"promises": 1}, {"questions": 4}, {"questions": 3},
 )
 
 
 def visit_brief(view: VisitBriefView, *, size: str = "A4") -> Sheet:
     """Draw the brief."""
     return _VisitBrief(Form(size, view.language), view).drawn()
-
-
-def typed(view: VisitBriefView) -> list[str]:
-    """Every text of a view."""
-    found = [view.client, view.place, view.account_executive, view.goal, view.money, *view.do_not_say,
-             *view.house.name.both]
-    for person in view.people:
-        found += [person.name, person.role, person.ways, person.soon]
-    for ask in view.questions:
-        found += [ask.words, ask.where]
-    for stand in view.stands:
-        found += [stand.number, stand.words]
-    return found
 
 
 class _VisitBrief:
@@ -116,15 +54,8 @@ class _VisitBrief:
         top = form.head(view.house, title, say.p("dossier", "For the bag, do not show"),
                         say.p("dossier", "Only this client appears here"))
         top = labels.draw(form, top + 10, self._labels(), (1.4, 1.1, 0.9)) + 2
-        most = _Most()
         ending = self._ending()
-        parts = self._parts(most)
-        for smaller in _SMALLER:
-            if top + height([*parts, ending]) <= form.end:
-                break
-            most = replace(most, **smaller)  # type: ignore[arg-type]
-            parts = self._parts(most)
-        stack(parts, top)
+        stack(fitting(_Most(), _SMALLER, self._parts, form.end - top - ending.height), top)
         ending.draw(form.end - ending.height)
         self._foot()
         return form.sheet(f"{title.first} {view.client}", view.house.name.first, view.at)
@@ -137,10 +68,10 @@ class _VisitBrief:
 
         client = f"{view.client}{GAP}{view.client_class}"
         return [
-            [cell(say.p("dossier", "Client"), client), cell(say.p("dossier", "Day and hour")),
-             cell(say.p("dossier", "Leave at"))],
+            [cell(say.p("dossier", "Client"), client), cell(say.p("dossier", "Day and hour"), view.day),
+             cell(say.p("dossier", "Leave at"), view.leave_at)],
             [cell(say.p("dossier", "Place"), view.place), cell(say.p("dossier", "AE"), view.account_executive),
-             cell(say.p("dossier", "Until"))],
+             cell(say.p("dossier", "Until"), view.until)],
         ]
 
     def _parts(self, most: _Most) -> list[Part]:
@@ -150,7 +81,7 @@ class _VisitBrief:
                          say.p("dossier", "goal of the visit").first), *self._goal()]
         parts += self._people(most)
         parts += self._questions(most)
-        parts.append(beside(self._stands(left, most), self._promises(right)))
+        parts.append(beside(self._stands(left, most), self._promises(right, most)))
         if self.view.do_not_say:
             parts.append(self._do_not_say(most))
         parts += self._learnings()
@@ -247,20 +178,35 @@ class _VisitBrief:
                         say.p("dossier", "if they ask suddenly").first),
                 *pairs(self.form, x, HALF, rows, most.lines, 52 if any(label for label, _said in rows) else 0)]
 
-    def _promises(self, x: float) -> list[Part]:
-        """Promises of both sides, written by hand."""
-        form, say = self.form, self.say
-        sides = (say.p("dossier", "Ours"),) * PROMISES + (say.p("dossier", "Theirs"),) * PROMISES
-        rows: list[tuple[str, Said]] = [
-            (side.first, lambda at, top: form.pen.tick_box(at, top + 2, 12)) for side in sides
-        ]
+    def _promises(self, x: float, most: _Most) -> list[Part]:
+        """Promises of both sides: ours that are open, and room for those that are made in the visit."""
+        form, say, view = self.form, self.say, self.view
+        ours, theirs = say.p("dossier", "Ours").first, say.p("dossier", "Theirs").first
+        shown = view.promises[: most.promises]
+        rows: list[tuple[str, Said]] = [(ours, self._promise(each.words)) for each in shown]
+        if len(view.promises) > len(shown):
+            more = self._more(len(view.promises) - len(shown))
+            rows.append(("", [Piece(more, self.language, 11, grey=GREY)]))
+        rows += [(ours, self._promise(""))] * (1 if shown else 2)
+        rows += [(theirs, self._promise(""))] * (1 if len(rows) > 2 else 2)
         return [heading(form, x, say.p("dossier", "Promises").first), *pairs(form, x, HALF, rows, 1, 44)]
+
+    def _promise(self, words: str) -> Said:
+        """A box to tick, and what was promised."""
+        form = self.form
+
+        def draw(at: float, top: float) -> None:
+            form.pen.tick_box(at, top + 2, 12)
+            if words:
+                form.flow(at + 18, base(top, 16, 12), shortened(words, self.language, HALF - 44 - 8 - 18, 1))
+
+        return draw
 
     def _do_not_say(self, most: _Most) -> Part:
         form, language = self.form, self.language
         title = Piece(self.say.p("dossier", "Do not say").first, language, 13, "serif")
         x, half = form.left + 12 + 96, (BLOCK - 24 - 96 - GUTTER) / 2
-        columns: tuple[list[list[Piece]], list[list[Piece]]] = ([], [])
+        columns: tuple[list[Sequence[Piece]], list[Sequence[Piece]]] = ([], [])
         for text in self.view.do_not_say[: most.do_not_say]:
             shorter = min(columns, key=lambda each: sum(map(len, each)))
             shorter.append(shortened(text, language, half - 12, most.said))

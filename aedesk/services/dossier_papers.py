@@ -119,7 +119,8 @@ class DossierPapers:
 
     def visit_brief(self, client_id: UUID, language: str, *, goal: str = "", do_not_say: bool = True) -> bytes:
         """What to take along to a visit, on one page; refused where it names another client (X-03)."""
-        from aedesk.papers.visit_brief import typed, visit_brief
+        from aedesk.papers.visit_brief import visit_brief
+        from aedesk.papers.visit_view import typed
         from aedesk.services.visit_brief_views import QUESTIONS, visit_brief_view
 
         form = self._dossiers.forms.form()

@@ -84,6 +84,16 @@ def outside(found: Sequence[Text], left: float, right: float, end: float, mark: 
             if each.x < left - 1.5 or each.right > right + 2.5 or (each.bottom > end + 1 and each.base < mark + 20)]
 
 
+def check_page(pdf: bytes, size: str) -> list[Text]:
+    """Every text of a paper; none lies over another one or leaves the text block."""
+    from aedesk.papers.sheet import SIZES
+
+    found, page = texts(pdf), SIZES[size]
+    assert overlaps(found) == []
+    assert outside(found, page.left, page.left + 657.7, page.end, page.mark) == []
+    return found
+
+
 def snapshot(pdf: bytes) -> list[list[list[object]]]:
     """The structure of a paper, small enough to keep: x, base line, size and words on a grid of two thirds pixels."""
     kept: list[list[list[object]]] = [[] for _page in range(pages(pdf))]
