@@ -96,6 +96,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     planner = PlannerService(store, clock, calendar)
     suggestions = SuggestionService(store, clock, calendar)
     calls = CallService(store, clock, calendar, planner, suggestions)
+    visits, gifts, today = VisitService(store, clock, calendar), GiftService(store, clock), TodayService(store)
     return Services(
         paths=paths,
         clock=clock,
@@ -119,15 +120,15 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         suggestions=suggestions,
         calls=calls,
         call_figures=CallFigures(store, clock, calendar),
-        call_papers=CallPapers(store, files, clock, calls),
-        visits=VisitService(store, clock, calendar),
+        call_papers=CallPapers(store, files, clock, calendar, calls, visits, gifts, today),
+        visits=visits,
         care=CareService(store, clock),
-        gifts=GiftService(store, clock),
+        gifts=gifts,
         standing=StandingService(store, clock),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),
-        today=TodayService(store),
+        today=today,
     )
 
 

@@ -83,16 +83,18 @@ class _DaySheet:
         top = self._heading(form.left, top, self.say.p("call paper", "The day"), hours)
         first = min([view.opens, *(box.start for box in view.boxes)])
         last = max([view.closes, *(box.end for box in view.boxes)], default=first + 60)
-        minute = min(HOUR, (end - top - 14) / max((last - first) / 60, 1)) / 60
+        minute = min(HOUR, (end - top - 18) / max((last - first) / 60, 1)) / 60
         for hour in range(first, last + 1, 60):
             y = top + (hour - first) * minute
             form.pen.line(form.left, y, form.left + HALF, y, 0.75, 0.867)
             form.flow(form.left, y + 12, [Piece(_wall(hour), self.language, 10, grey=GREY)])
-        bottom = top
-        for box in view.boxes:
+        bottom, room = top, end - 16
+        for place, box in enumerate(view.boxes):
             y = max(top + (box.start - first) * minute, bottom)
             high = max((box.end - box.start) * minute - 2, LEAST)
-            if y + high > end:
+            if y + high > room:
+                more = filled(self.say.p("dossier", "and {count} more in the desk"), count=len(view.boxes) - place)
+                form.flow(form.left + _SCALE + 9, end - 4, [Piece(more.first, self.language, 10.5, grey=GREY)])
                 break
             self._box(y, high, box)
             bottom = y + high + 2

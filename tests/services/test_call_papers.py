@@ -1,16 +1,19 @@
 """The papers of a day of calls read back: what they say in three languages, what stays empty, what is refused."""
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from aedesk.domain.call import Call, Prep, Purpose, Slot
-from aedesk.domain.care import CareRules
+from aedesk.domain.care import CareRules, ImportantDay, Visit
 from aedesk.domain.client import Client, ClientClass, Contact
 from aedesk.domain.errors import UserError
 from aedesk.papers.call_view import PrepCard, PrepCardsView
+from aedesk.papers.day_sheet import day_sheet
+from aedesk.papers.day_view import DayBox, DayList, DayRow, DaySheetView
 from aedesk.papers.prep_card import prep_cards
 from aedesk.papers.sheet import SIZES
 from tests.builders import TODAY, House, client
@@ -154,3 +157,51 @@ def test_a_day_without_prepared_calls_has_no_cards(house: House, tea: Client) ->
     with pytest.raises(UserError) as refused:
         house.desk.call_papers.prep_cards(TODAY, "en")
     assert refused.value.code == "no_cards_to_print"
+
+
+DAY = {"zh": ("要事三件", "晚上", "电话时段"), "en": ("Three that matter", "In the evening", "Call block"),
+       "es": ("Tres que importan", "Por la noche", "Bloque de llamadas")}  # fmt: skip
+
+
+def a_full_day(house: House, tea: Client) -> None:
+    """Calls, a visit, late jobs and a birthday, every text of which names the client."""
+    plan(house, tea, "Moonbamboo posters")
+    starts = house.desk.clock.instant(TODAY, 14 * 60)
+    house.desk.visits.plan(Visit(tea.id, starts, travel=35, place="Moonbamboo Tea, room 1", goal="Moonbamboo"))
+    for count in range(7):
+        house.job(tea, f"Moonbamboo leaflet {count}", due=TODAY - timedelta(days=count))
+    important = ImportantDay(tea.id, "Moonbamboo is ten", TODAY.month, TODAY.day + 2)
+    house.desk.gifts.important_day(important)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("bag", [True, False])
+def test_the_day_sheet_names_no_client_in_the_bag(house: House, tea: Client, language: str, bag: bool) -> None:
+    a_full_day(house, tea)
+    (page,) = read(house.desk.call_papers.day_sheet(TODAY, language, bag=bag))
+    for words in (*DAY[language], "Iris Tan"):
+        assert words in page, words
+    assert ("Moonbamboo" not in page) is bag
+    assert (tea.code in page) is bag
+    assert "Fen Yao" not in page
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_day_sheet_is_one_page_however_much_there_is(size: str) -> None:
+    row = DayRow("E-0147 v2", "Larkwheel " * 9, "posters " * 20, "2 d late")
+    lists = tuple(DayList(f"List {count}", (row,) * 9) for count in range(4))
+    boxes = tuple(DayBox(minute, minute + 10, "Visit " * 30, "a place") for minute in range(300, 1380, 12))
+    view = DaySheetView("es", samples.HOUSE, False, "Iris Tan", "Jueves 12 de marzo de 2026", "2026-03-12", "TD-0312",
+                        "5:15 / 9:00", "3 / 5", "", 510, 1050, boxes, lists, "ab" * 32)
+    pdf = day_sheet(view, size=size).pdf
+    assert reading.pages(pdf) == 1
+    assert sum(each.words.startswith("y ") for each in reading.texts(pdf)) == 5  # four lists and the day
+    evening = next(each for each in reading.texts(pdf) if each.words == "Por la noche")
+    for each in reading.texts(pdf):
+        assert each.right <= SIZES[size].width - 60, each.words
+        assert each.bottom <= evening.top + 2 or each.base >= evening.base, each.words
+
+
+def test_an_empty_day_is_a_sheet_to_write_on(house: House) -> None:
+    (page,) = read(house.desk.call_papers.day_sheet(TODAY, "en", bag=True))
+    assert "Came in between" in page

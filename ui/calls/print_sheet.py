@@ -21,10 +21,12 @@ from ui.widgets.pages import SheetView
 from ui.widgets.sheet import ModalSheet
 from ui.widgets.toggles import Radio
 
-SHEET, CARDS = "call_sheet", "prep_cards"
+SHEET, CARDS, DAY, BAG = "call_sheet", "prep_cards", "day_sheet", "day_sheet_bag"
 PAPERS = (
     (SHEET, N_("Call sheet"), N_("The calls of the day, with room to write (PF-29)")),
     (CARDS, N_("Prep cards"), N_("Calls that are prepared or have to be, two on a page (PF-30)")),
+    (DAY, N_("Day sheet"), N_("The day on one page")),
+    (BAG, N_("Day sheet for the bag"), N_("With client codes instead of names")),
 )
 
 
@@ -85,9 +87,12 @@ class PrintSheet(ModalSheet):
 
     def _maker(self) -> Callable[[], bytes]:
         papers, day, speaks = self.desk.services.call_papers, self.day, str(self.speaks.value())
-        makers = {SHEET: papers.call_sheet, CARDS: papers.prep_cards}
-        make = makers[self.chosen]
-        return lambda: make(day, speaks)
+        code = self.chosen
+        if code == SHEET:
+            return lambda: papers.call_sheet(day, speaks)
+        if code == CARDS:
+            return lambda: papers.prep_cards(day, speaks)
+        return lambda: papers.day_sheet(day, speaks, bag=code == BAG)
 
     def _make(self) -> None:
         if self._task is not None:

@@ -244,6 +244,8 @@ class CallsRoom(Room):
             Command(_("Plan a visit"), day.plan_visit, "V", "walk"),
             Command(_("Print call sheet"), partial(self.print, "call_sheet"), "Ctrl P", "printer"),
             Command(_("Print prep cards"), partial(self.print, "prep_cards"), "", "printer"),
+            Command(_("Print day sheet"), partial(self.print, "day_sheet"), "", "printer"),
+            Command(_("Print day sheet for the bag"), partial(self.print, "day_sheet_bag"), "", "printer"),
             Command(_("Client care"), partial(self.show_view, CARE), "Alt 2", "walk"),
             Command(_("The day of calls"), partial(self.show_view, DAY), "Alt 1", "phone"),
         ]
