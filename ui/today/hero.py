@@ -63,19 +63,26 @@ class HeroCard(QWidget):
         todo.addLayout(self._todo)
         todo.addStretch(1)
         self.rule = Rule(upright=True)
-        across = QHBoxLayout(self)
+        words.addSpacing(8)
+        self._words = words
+        self._across = across = QHBoxLayout(self)
         across.setContentsMargins(20, 16, 20, 16)
         across.setSpacing(20)
         across.addLayout(words, 1)
         across.addWidget(self.rule)
         across.addWidget(self.todo)
-        across.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
         self._marks: list[QWidget] = []
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Only what is left to do, smaller type."""
+        """Only what is left to do, and the button under the words instead of beside them."""
         self._narrow = narrow
+        self._words.removeWidget(self.go)
+        self._across.removeWidget(self.go)
+        if narrow:
+            self._words.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._across.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
         self.todo.setFixedWidth(theme.scaled(216 if narrow else 270))
         self.go.setFixedWidth(theme.scaled(150))
 

@@ -1,4 +1,4 @@
-"""The first room of the day: the one thing that presses most, and three lists of what waits."""
+"""The first room of the day: the one thing that presses most, three lists of what waits, the day at its right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,11 @@ from ui import labels as words_for
 from ui.desk import Desk
 from ui.due import ago_words, due_words, tone
 from ui.room import Room
+from ui.today import care
+from ui.today.care import CareColumn
 from ui.today.choose import Hero, hero
+from ui.today.day import DayCard
+from ui.today.heading import heading
 from ui.today.hero import HeroCard, QuietCard
 from ui.widgets.labels import Label
 from ui.widgets.rows import Row, Section
@@ -26,10 +30,18 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.toggles import Segments
 
 if TYPE_CHECKING:  # the window may show this room first, before anything heavy is imported
+    from aedesk.services.gifts import CareDay
     from aedesk.services.today import Due, Today, Unanswered, Waiting
 
 _TOPICS = frozenset({"job", "sign_off", "estimate", "client", "contact", "job_record", "job_right", "brief"})
-_WIDE, _HIGH = 1160, 600  # less room than this and the lists become one with a switch
+_DAY_TOPICS = frozenset({
+    "call", "call_block", "call_hours", "planner", "care_rules", "visit", "gift", "greeting", "important_day",
+    "prospect", "contact_note", "client", "contact", "decree",
+})  # fmt: skip
+_WIDE, _HIGH = 1280, 600  # less room than this and the lists become one with a switch
+_SIDES = ((1360, 340), (1280, 320), (0, 288))  # how wide the window is, how wide the day then stands
+_RAIL = 76
+_MINUTE = 60_000
 _MOST = 8
 WAITING, DUE, UNANSWERED = "waiting", "due", "unanswered"
 
@@ -42,10 +54,14 @@ class TodayRoom(Room):
         self.title = _("Today")
         self._hero: Hero | None = None
         self._small: bool | None = None
+        self._shown: date | None = None
         self._build()
         for n, which in enumerate((WAITING, DUE, UNANSWERED), 1):
             key = QShortcut(QKeySequence(f"Alt+{n}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda which=which: self._turn(which))
+        self._clock = QTimer(self, interval=_MINUTE)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
         desk.when_ready(self._load)
 
     def _build(self) -> None:
@@ -61,9 +77,13 @@ class TodayRoom(Room):
         self.switch = Segments([(code, section.title.text()) for code, section in self.lists.items()], WAITING)
         self.switch.setAccessibleName(_("List"))
         self.switch.changed.connect(lambda _value: self._arrange())
+        self.day, self.care = DayCard(), CareColumn()
+        self.day.clicked.connect(lambda: self.desk.show("calls"))
+        self.care.opened.connect(self._open_day)
+        self.care.client.connect(lambda key: self.desk.show("client", cast(UUID, key)))
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(24, 8, 20, 18)
+        self._column.setContentsMargins(24, 8, 14, 18)
         self._column.setSpacing(0)
         self._column.addWidget(self.heading)
         self._column.addSpacing(7)
@@ -88,9 +108,19 @@ class TodayRoom(Room):
         self._column.addLayout(self._across)
         self._column.addStretch(1)
         self.area = Scroll(page)
-        whole = QVBoxLayout(self)
+        side_page = QWidget()
+        side_column = QVBoxLayout(side_page)
+        side_column.setContentsMargins(6, 8, 20, 18)
+        side_column.setSpacing(18)
+        side_column.addWidget(self.day)
+        side_column.addWidget(self.care)
+        side_column.addStretch(1)
+        self.side = Scroll(side_page)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self.side)
         self.quiet.hide()
         self.card.hide()
         self.heading.hide()
@@ -100,6 +130,8 @@ class TodayRoom(Room):
     def reload(self, kinds: frozenset[str]) -> None:
         if not kinds or kinds & _TOPICS:
             self._load()
+        elif kinds & _DAY_TOPICS and self.desk.ready:
+            self._load_side(self.desk.clock.today())
 
     def _load(self) -> None:
         if not self.desk.ready:
@@ -118,8 +150,31 @@ class TodayRoom(Room):
         for code, section in self.lists.items():
             count = section.count.text()
             self.switch.part(code).set_words(f"{_SHORT[code]()} {count}".strip())
-        self.state_line = format.day_of_week(on, full=True)
+        self._load_side(on)
+
+    def _load_side(self, on: date) -> None:
+        """The day, client care, and the heading, which tells the festival ahead."""
+        services = self.desk.services
+        self._shown = on
+        self.day.show_plan(services.calls.day(on))
+        festival = services.calendar.next_festival(on)
+        ahead = services.gifts.calendar(on, on + care.AHEAD)
+        if festival is not None and festival.on > on + care.AHEAD:
+            later = services.gifts.calendar(festival.on, festival.on)
+            ahead += tuple(day for day in later if day.kind == "festival")
+        self.care.show_care(care.rows(ahead, on), care.owed(services.visits.week(on)))
+        self.state_line = heading(on, services.calendar.lunar(on), festival, short=bool(self._small))
         self.changed_head()
+
+    def _tick(self) -> None:
+        """A minute went by: the red line moves, and at midnight another day begins."""
+        if not self.desk.ready or not self.isVisible():
+            return
+        on = self.desk.clock.today()
+        if on == self._shown:
+            self.day.show_plan(self.desk.services.calls.day(on))
+        else:
+            self._load()
 
     def _balance(self, right: bool) -> None:
         """Estimates without an answer stand under the shorter of the two other lists."""
@@ -156,6 +211,13 @@ class TodayRoom(Room):
     def _open_estimate(self, key: object) -> None:
         self.desk.show("estimate", cast(UUID, key))
 
+    def _open_day(self, key: object) -> None:
+        day = cast("CareDay", key)
+        if day.client_id is None:
+            self.desk.show("calls", care.CARE)
+        else:
+            self.desk.show("client", day.client_id)
+
     def _turn(self, which: str) -> None:
         self.switch.set_value(which)
         self._arrange()
@@ -173,11 +235,13 @@ class TodayRoom(Room):
         self._arrange()
 
     def _arrange(self) -> None:
-        small = self.width() < theme.scaled(_WIDE) - 76 or self.height() < theme.scaled(_HIGH)
+        wide = self.width() + _RAIL
+        small = wide < theme.scaled(_WIDE) or self.height() < theme.scaled(_HIGH)
+        self.side.setFixedWidth(theme.scaled(next(side for least, side in _SIDES if wide >= theme.scaled(least))) + 26)
         if small is not self._small:
             self._small = small
             self.card.set_narrow(small)
-            if self._hero is not None and self.desk.ready:
+            if self.desk.ready:
                 self._load()
         self.switch.setVisible(small)
         self._gap.setVisible(small)
@@ -191,7 +255,7 @@ class TodayRoom(Room):
 
     def panes(self) -> list[QWidget]:
         lists = [section for section in self.lists.values() if section.isVisible()]
-        return [self.card if self.card.isVisible() else self.quiet, *lists]
+        return [self.card if self.card.isVisible() else self.quiet, *lists, self.day, self.care]
 
     def shortcuts(self) -> list[tuple[str, str]]:
         return [(f"Alt+{n}", section.title.text()) for n, section in enumerate(self.lists.values(), 1)]
