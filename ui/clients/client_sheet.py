@@ -8,6 +8,7 @@ from aedesk.domain.client import Client, ClientClass
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui import labels
+from ui.clients.care_part import CarePart
 from ui.desk import Desk
 from ui.forms import FormSheet, must
 from ui.labels import label
@@ -34,6 +35,10 @@ class ClientSheet(FormSheet):
         self._names(shown)
         self._standing(shown)
         self._papers(shown)
+        self.care: CarePart | None = None
+        if client is not None:
+            self.care = CarePart(desk.services.planner.rules(client.id))
+            self.body.addWidget(self.care)
         self.finish(self._away(client) if client is not None else None)
 
     def _away(self, client: Client) -> Button:
@@ -167,7 +172,14 @@ class ClientSheet(FormSheet):
             self.kept_words = _("{name} registered").format(name=client.short_name)
         else:
             clients.save(client)
+            self._save_care(client.id)
             self.kept_words = _("{name} saved").format(name=client.short_name)
+
+    def _save_care(self, client_id: UUID) -> None:
+        planner = self.desk.services.planner
+        rules = planner.rules(client_id)
+        if self.care is not None and self.care.put_into(rules):
+            planner.save_rules(rules)
 
     def _days(self) -> int:
         days: Decimal | None = self.payment_days.value()
