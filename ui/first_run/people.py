@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from aedesk.domain.gate_check import may_sign
 from aedesk.domain.people import Person, Rank
-from aedesk.words import N_, _
+from aedesk.words import N_, _, p_
 from ui import theme
 from ui.first_run.draft import PersonDraft
 from ui.first_run.wizard import Step, Wizard, turn
@@ -101,7 +101,7 @@ class PeopleStep(Step):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for column, words in enumerate((_("Name"), _("Rank"), _("Second rank")), 1):
+        for column, words in enumerate((p_("person", "Name"), _("Rank"), _("Second rank")), 1):
             self.table.addWidget(Label(words, 12, 500, "t2"), 0, column)
         self.signs_head = Label(_("Signs"), 12, 500, "t2")
         self.table.addWidget(self.signs_head, 0, 4)

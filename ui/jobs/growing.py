@@ -1,5 +1,7 @@
 """A text area that is as high as its text."""
 
+from math import ceil
+
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.widgets.fields import LongText
@@ -16,6 +18,9 @@ class Growing(LongText):
         self._fit()
 
     def _fit(self) -> None:
-        # the size of a plain document is counted in lines
-        lines = min(max(round(self.document().size().height()), self._least), 10)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+        line = self.fontMetrics().lineSpacing()
+        block, high = self.document().begin(), 0.0
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()  # a line with Chinese may be higher than the font says
+            block = block.next()
+        self.setFixedHeight(ceil(min(max(high, line * self._least), line * 10.0)) + 18)

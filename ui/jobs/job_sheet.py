@@ -26,7 +26,7 @@ class JobSheet(FormSheet):
         self, desk: Desk, done: Callable[[UUID], None], job: Job | None = None, client_id: UUID | None = None
     ) -> None:
         about = "" if job else _("A job begins as a forecast; its number comes when its brief is signed.")
-        verb = _("Save") if job else _("Open job")
+        verb = _("Save") if job else p_("begin", "Open job")
         super().__init__(desk, _("Edit job") if job else _("New job"), verb, about=about, width=600)
         self._job, self._then = job, done
         services = desk.services

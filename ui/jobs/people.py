@@ -13,6 +13,7 @@ from aedesk.domain.gate_check import check_signer
 from aedesk.domain.gates import SLOT, Signer
 from aedesk.domain.people import Department, Person, Rank
 from aedesk.words import N_, _
+from ui.jobs.wording import listed
 from ui.labels import label
 from ui.widgets.fields import Choice
 
@@ -60,7 +61,7 @@ def signers(slot: str, people: Sequence[Person | Contact], on: date, parent: QWi
     able: list[tuple[object, str]] = []
     unable: list[tuple[object, str]] = []
     for person in people:
-        words = f"{person.name}, {person.title}" if isinstance(person, Contact) else f"{person.name}, {ranks(person)}"
+        words = listed((person.name, person.title if isinstance(person, Contact) else ranks(person)))
         words = words.removesuffix(", ")
         try:
             check_signer(slot, person, on)
@@ -74,11 +75,11 @@ def signers(slot: str, people: Sequence[Person | Contact], on: date, parent: QWi
 
 def of_rank(rank: Rank, people: Sequence[Person], parent: QWidget | None = None) -> PersonChoice:
     """Who holds a rank."""
-    able: list[tuple[object, str]] = [(p.id, f"{p.name}, {ranks(p)}") for p in people if rank in p.ranks]
+    able: list[tuple[object, str]] = [(p.id, listed((p.name, ranks(p)))) for p in people if rank in p.ranks]
     return PersonChoice(able, [], parent)
 
 
 def of_department(department: Department, people: Sequence[Person], parent: QWidget | None = None) -> PersonChoice:
     """Who stands for a department."""
-    able: list[tuple[object, str]] = [(p.id, f"{p.name}, {ranks(p)}") for p in people if department in p.departments]
+    able: list[tuple[object, str]] = [(p.id, listed((p.name, ranks(p)))) for p in people if department in p.departments]
     return PersonChoice(able, [], parent)

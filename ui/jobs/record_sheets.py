@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.forms import FormSheet
 from ui.jobs.growing import Growing
 from ui.jobs.people import PersonChoice, of_department, of_rank, ranks
+from ui.jobs.wording import listed
 from ui.labels import label
 from ui.widgets.fields import Choice, DateEdit, Line, labelled
 from ui.widgets.labels import Label
@@ -150,7 +151,7 @@ class ReasonSheet(FormSheet):
         people = [
             person for person in desk.services.agency.people() if any(at_least(rank, floor) for rank in person.ranks)
         ]
-        self.person = PersonChoice([(person.id, f"{person.name}, {ranks(person)}") for person in people], [])
+        self.person = PersonChoice([(person.id, listed((person.name, ranks(person)))) for person in people], [])
         self.reason = Growing(3)
         row = QHBoxLayout()
         row.addWidget(self.field("person_id", _("Who answers for it"), self.person))

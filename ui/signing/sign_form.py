@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from aedesk.words import _
+from aedesk.words import _, p_
 from ui import format, theme
 from ui.theme import C
 from ui.widgets.buttons import Button
@@ -126,7 +126,7 @@ class SignForm(QWidget):
         if self.inside:
             row.addWidget(Field(_("Who signs"), self.person))
         else:
-            row.addWidget(Field(_("Name"), self.name))
+            row.addWidget(Field(p_("person", "Name"), self.name))
             row.addWidget(Field(_("Title"), self.title))
         head.addWidget(self.other)
         answers = QHBoxLayout()
