@@ -1,6 +1,7 @@
 """What all papers of a dossier share: heads of groups, numbers, boxes for "not known", and where columns stand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aedesk.papers.flow import Draw, Part
 from aedesk.papers.questions import Heading, Item, Question
@@ -80,7 +81,8 @@ def continued(form: Form, group: Item | None, sub: Heading | None, *, ruled: boo
     again = form.say.p("paper", "continued").first
     comma = "，" if form.say.first == "zh" else ", "
     note = f"{sub.number} {sub.label}{comma}{again}".strip() if sub else again
-    return (group_head(form, group, note=note, ruled=ruled),)
+    head = group_head(form, group, note=note, ruled=ruled)
+    return (replace(head, height=head.height + 5) if ruled else head,)
 
 
 def line_to_write(form: Form, x: float, y: float, right: float, hint: str = "") -> None:

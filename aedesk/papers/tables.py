@@ -214,7 +214,8 @@ def _chunk(form: Form, table: Table, row: Row, x: float, places: _Places, again:
            lines: tuple[list[Piece], float, list[list[Piece]]], part: tuple[int, int, int]) -> Part:
     label, at, cells = lines
     start, stop, count = part
-    before, after = (PAD if not start else 0.0), (PAD + 1 if stop == count else 0.0)
+    pad = 4.0 if _dense(table) else PAD
+    before, after = (pad if not start else 0.0), (pad + 1 if stop == count else 0.0)
     height = before + LINE * (stop - start) + after
 
     def draw(top: float) -> None:
