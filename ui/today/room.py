@@ -128,15 +128,22 @@ class TodayRoom(Room):
     # --- data
 
     def reload(self, kinds: frozenset[str]) -> None:
+        if not self.desk.ready:
+            return
+        on = self.desk.clock.today()
         if not kinds or kinds & _TOPICS:
-            self._load()
-        elif kinds & _DAY_TOPICS and self.desk.ready:
-            self._load_side(self.desk.clock.today())
+            self._load_lists(on)
+        if not kinds or kinds & _DAY_TOPICS:
+            self._load_side(on)
 
     def _load(self) -> None:
         if not self.desk.ready:
             return
         on = self.desk.clock.today()
+        self._load_lists(on)
+        self._load_side(on)
+
+    def _load_lists(self, on: date) -> None:
         today = self.desk.services.today.lists(on)
         self._hero = hero(today, on)
         self._show_hero(today)
@@ -150,7 +157,6 @@ class TodayRoom(Room):
         for code, section in self.lists.items():
             count = section.count.text()
             self.switch.part(code).set_words(f"{_SHORT[code]()} {count}".strip())
-        self._load_side(on)
 
     def _load_side(self, on: date) -> None:
         """The day, client care, and the heading, which tells the festival ahead."""
