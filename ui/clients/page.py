@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from aedesk.services.dossier_views import Question
     from ui.dossier.tab import DossierTab
 
-_TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person", "estimate", "sign_off"})
+_TOPICS = frozenset(
+    {"client", "contact", "contact_note", "call_hours", "group_member", "job", "person", "estimate", "sign_off"}
+)
 OVERVIEW, PEOPLE, DOSSIER = 0, 1, 2
 WARM_AFTER = 400  # ms
 
@@ -56,7 +58,11 @@ class ClientPage(Room):
         self.history.setToolTip(f"{_('History')} (Ctrl H)")
         self.history.clicked.connect(self._history)
         self.overview = Overview(self._show, lambda: self._edit_contact(None))
-        self.people = People(desk.clock.today(), lambda kept: desk.services.clients.phone_shown(kept))
+        self.people = People(
+            desk.clock.today(),
+            lambda kept: desk.services.clients.phone_shown(kept),
+            lambda contact_id: desk.services.planner.hours(contact_id),
+        )
         self.overview.glance.opened.connect(self._to_dossier)
         self.overview.glance.interview.connect(self._interview)
         self.overview.glance.listed.connect(self._to_list)
@@ -64,6 +70,7 @@ class ClientPage(Room):
         self.overview.pictures.media.connect(self._media)
         self.people.edit.connect(self._edit_contact)
         self.people.edit_member.connect(self._edit_member)
+        self.people.edit_hours.connect(self._edit_hours)
         self._build()
         self.tabs.currentChanged.connect(self._turn)
         key = QShortcut(QKeySequence("Ctrl+H"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -273,6 +280,12 @@ class ClientPage(Room):
 
         sheet.on_saved = saved
         sheet.open()
+
+    def _edit_hours(self, contact: object) -> None:
+        from ui.clients.call_hours import HoursSheet
+
+        if self.client is not None:
+            HoursSheet(self.desk, self.client, cast(Contact, contact)).open()
 
     def _edit_member(self, key: object) -> None:
         from ui.clients.group_sheet import GroupSheet

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from aedesk.domain.call import CallHours
 from aedesk.domain.client import Client, Contact
 from aedesk.domain.people import Person
 from aedesk.words import N_, _
@@ -115,19 +116,23 @@ class PeopleList(PaintedList):
 
 
 class People(QWidget):
-    """Signals say what is to be edited: a contact, or a member of the service group (None: a new one)."""
+    """Signals say what is to be edited: a contact, their hours, a member of the service group (None: a new one)."""
 
     edit = Signal(object)
     edit_member = Signal(object)
+    edit_hours = Signal(object)
 
-    def __init__(self, today: date, phone_shown: Callable[[str], str]) -> None:
+    def __init__(
+        self, today: date, phone_shown: Callable[[str], str], hours_of: Callable[[UUID], list[CallHours]]
+    ) -> None:
         super().__init__()
-        self._today, self._phone_shown = today, phone_shown
+        self._today, self._phone_shown, self._hours_of = today, phone_shown, hours_of
         self._wanted: UUID | None = None
         self.list = PeopleList(RowModel(PersonRow.spoken), _("People"))
         self.list.setItemDelegate(_Delegate(self.list, today))
         self.pane = PersonPane()
         self.pane.edit.connect(lambda: self._edit_chosen(self.list.chosen()))
+        self.pane.edit_hours.connect(lambda: self._edit_hours(self.list.chosen()))
         self.list.picked.connect(self._picked)
         self.list.opened.connect(self._edit_chosen)
         hint = _("Whom we talk to, who decides, who signs.")
@@ -177,10 +182,7 @@ class People(QWidget):
     def show_client(self, client: Client, people: dict[UUID, Person], birthdays: dict[UUID, date | None]) -> None:
         """Show the people of this client."""
         contacts = sorted(client.contacts, key=lambda each: each.left_on is not None)
-        rows = [
-            PersonRow(each.id, each, self._phone_shown(each.phone), birthdays.get(each.id))
-            for each in contacts
-        ]
+        rows = [PersonRow(each.id, each, self._phone_shown(each.phone), birthdays.get(each.id)) for each in contacts]
         self.count.setText(str(sum(each.left_on is None for each in contacts)))
         wanted = self._wanted
         self.list.rows.show(rows)
@@ -208,7 +210,12 @@ class People(QWidget):
             return
         self._wanted = row.id
         self.pane.show_person(row.contact, row.phone, row.next_day, self._today)
+        self.pane.show_hours(self._hours_of(row.id))
         self.pane.show()
+
+    def _edit_hours(self, row: object) -> None:
+        if isinstance(row, PersonRow):
+            self.edit_hours.emit(row.contact)
 
     def _edit_chosen(self, row: object) -> None:
         if isinstance(row, PersonRow):

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from aedesk.domain.call import CallHours
 from aedesk.domain.client import Contact
 from aedesk.words import _
 from ui import format
 from ui.clients.birthday import as_told, until
+from ui.clients.call_hours import hours_words
 from ui.clients.inspector import person_initials
 from ui.labels import label
 from ui.theme import C
@@ -21,9 +23,10 @@ from ui.widgets.scroll import Scroll
 
 
 class PersonPane(QWidget):
-    """Reads out what is known of somebody; `edit` asks for the sheet."""
+    """Reads out what is known of somebody; `edit` and `edit_hours` ask for the sheets."""
 
     edit = Signal()
+    edit_hours = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,12 +66,28 @@ class PersonPane(QWidget):
         line.addWidget(self.signs)
         line.addWidget(self.signs_words, 1)
         signs.addLayout(line)
+        self.change_hours = Button(_("Change the call hours"), "link", height="sm")
+        self.change_hours.clicked.connect(self.edit_hours)
+        self._hours = QVBoxLayout()
+        self._hours.setSpacing(6)
+        hours = QVBoxLayout()
+        hours.setContentsMargins(20, 12, 20, 12)
+        hours.setSpacing(6)
+        hours.addWidget(Label(_("Call hours"), 12, 600))
+        hours.addLayout(self._hours)
+        under = QHBoxLayout()
+        under.addWidget(self.change_hours)
+        under.addStretch(1)
+        hours.addLayout(under)
+        self._said: list[QWidget] = []
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self._facts)
         inside.addWidget(Rule())
         inside.addLayout(signs)
+        inside.addWidget(Rule())
+        inside.addLayout(hours)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -91,6 +110,21 @@ class PersonPane(QWidget):
         self._fill(contact, phone, next_day, today)
         for each in (self.name, self.about):
             each.updateGeometry()
+
+    def show_hours(self, hours: list[CallHours]) -> None:
+        """Show when this person is called."""
+        for part in self._said:
+            self._hours.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._said = []
+        for each in hours:
+            said, days = hours_words(each)
+            self._said += [Text(said, 13, 400, "t1"), Text(days, 12, 400, "t3")]
+        if not hours:
+            self._said = [Text(_("whenever their office is open"), 13, 400, "t2")]
+        for part in self._said:
+            self._hours.addWidget(part)
 
     def _fill(self, contact: Contact, phone: str, next_day: date | None, today: date) -> None:
         for part in self._parts:
