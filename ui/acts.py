@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.window import Shell
 
 
+ROOM_KEYS = {"today": "Ctrl 1", "jobs": "Ctrl 2", "clients": "Ctrl 3", "calls": "Ctrl 4", "settings": "Ctrl ,"}
+
 class Acts:
     """The acts of one shell."""
 
@@ -123,8 +125,7 @@ class Acts:
             found.insert(0, Command(room.primary, room.new, room.primary_keys, room.primary_icon))
         go = _("Go to {room}")
         for code, button in shell.rail.buttons.items():
-            keys = {"today": "Ctrl 1", "jobs": "Ctrl 2", "clients": "Ctrl 3", "calls": "Ctrl 4", "settings": "Ctrl ,"}[code]
-            found.append(Command(go.format(room=button.text()), _goer(shell, code), keys, _icon(code)))
+            found.append(Command(go.format(room=button.text()), _goer(shell, code), ROOM_KEYS[code], _icon(code)))
         found += [
             Command(_("Verify a paper"), lambda: shell.go("verify"), "", "circle-check"),
             Command(_("Undo the last step"), self.undo, "Ctrl Z", "arrow-back-up"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,14 +23,20 @@ def named(session: Session, client_id: UUID, texts: Iterable[str]) -> tuple[str,
     for name in sorted({name for name in own[1:4] if name} if own else (), key=len, reverse=True):
         text = text.replace(name, "\n")  # a name inside our client's own is not another one
     folded = text.casefold()
+    pairs = set(pairwise(folded))  # of signs: most names need no search through the text
     found = [
         name
         for row in rows
         if row.id != client_id
         for name in dict.fromkeys((row.short_name, row.other_name, row.legal_name))
-        if name and name.casefold() in folded and _stands(name, text)
+        if name and _may_stand(name.casefold(), pairs) and name.casefold() in folded and _stands(name, text)
     ]
     return tuple(dict.fromkeys([*found, *_numbers(session, client_id, text)]))
+
+
+def _may_stand(name: str, pairs: set[tuple[str, str]]) -> bool:
+    """Whether all its pairs of neighbours occur in the text."""
+    return pairs.issuperset(pairwise(name))
 
 
 def _stands(name: str, text: str) -> bool:
