@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Integer, and_, cast, func, select
 from sqlalchemy.orm import Session
 
 from aedesk.clock import Clock
@@ -223,6 +223,7 @@ def _purposes(s: Session, first: date, last: date) -> tuple[PurposeFigure, ...]:
 
 def _first(s: Session, first: date, last: date) -> FirstScore:
     k = t.call.c
-    query = select(func.count(), func.sum(k.was_first)).where(k.day.between(first, last), k.was_first.is_not(None))
+    won_by_us = func.sum(cast(k.was_first, Integer))
+    query = select(func.count(), won_by_us).where(k.day.between(first, last), k.was_first.is_not(None))
     tried, won = s.execute(query).one()
     return FirstScore(tried, int(won or 0))

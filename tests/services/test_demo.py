@@ -183,6 +183,10 @@ def test_calls_of_the_last_days_teach_their_minutes(desk: Services) -> None:
     back = next(call for call in calls if call.back_of == missed.id)
     assert (back.state, back.day) == (CallState.PLANNED, TODAY)
     assert any(call.theirs for call in calls)
+    asked = [call.was_first for call in calls if call.was_first is not None]
+    score = desk.call_figures.first_call(TODAY)
+    assert (score.tried, score.first) == (len(asked), sum(asked))
+    assert score.first > 1
     assert not [call for call in calls if call.state is CallState.RUNNING]
     assert all(at <= FixedClock().now() for call in calls for at in (call.started_at, call.ended_at) if at)
 
@@ -193,6 +197,7 @@ def test_todays_block_waits(desk: Services) -> None:
     assert len([item for item in plan.items if item.kind == "visit"]) == 1
     assert any(row.prepared == 6 for row in plan.rows)
     assert plan.unplaced == ()
+    assert any(row.usual.learned for row in plan.rows)
 
 
 def test_visits_and_promises_are_told(desk: Services) -> None:

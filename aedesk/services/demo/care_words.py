@@ -105,6 +105,7 @@ CALLS = (
     (_P.STATUS, "Delivery of the proof", "Arrived; the blue is a little dark", 9),
     (_P.SIGNATURE, "The estimate in second edition", "Board meets on Thursday, then they sign", 13),
 )  # fmt: skip
+DAILY = (_P.STATUS, "The catalogue, page by page", "Four pages more are read; few remarks", 9)
 LEARNED = ("Signatures take longer than I think: ask for the paper first", "Two short calls fit before eleven")
 TODAY = (
     ("Larkwheel Cycles", _P.SIGNATURE, "Whether the second edition can be signed today", True),
