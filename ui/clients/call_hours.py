@@ -120,6 +120,7 @@ class HoursSheet(FormSheet):
     def _add_more(self) -> None:
         row = self._add(CallHours(self._client.id, self._contact.id, start=12 * 60, end=13 * 60 + 30))
         self.none.hide()
+        row.show()  # what is not shown yet takes no room
         self.refit()
         row.kind.setFocus()
 

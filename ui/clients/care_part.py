@@ -1,6 +1,6 @@
 """How one client wants to be cared for, as a part of its form."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.care import CareRules
 from aedesk.words import _
@@ -17,11 +17,10 @@ class CarePart(QWidget):
         self.dormant = Check(_("Dormant: no visits owed"), rules.dormant)
         self.do_not_say = LongText(rules.do_not_say, lines=2)
         self.do_not_say.setFixedHeight(self.do_not_say.minimumHeight())
-        switches = QHBoxLayout()
-        switches.setSpacing(18)
-        for each in (self.first_call, self.annoyed, self.dormant):
-            switches.addWidget(each)
-        switches.addStretch(1)
+        switches = QGridLayout()
+        switches.setHorizontalSpacing(12)
+        for i, each in enumerate((self.first_call, self.dormant, self.annoyed)):
+            switches.addWidget(each, i // 2, i % 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
