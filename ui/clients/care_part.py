@@ -1,5 +1,6 @@
 """How one client wants to be cared for, as a part of its form."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.care import CareRules
@@ -19,8 +20,10 @@ class CarePart(QWidget):
         self.do_not_say.setFixedHeight(self.do_not_say.minimumHeight())
         switches = QGridLayout()
         switches.setHorizontalSpacing(12)
+        switches.setColumnStretch(0, 1)
+        switches.setColumnStretch(1, 1)
         for i, each in enumerate((self.first_call, self.dormant, self.annoyed)):
-            switches.addWidget(each, i // 2, i % 2)
+            switches.addWidget(each, i // 2, i % 2, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
