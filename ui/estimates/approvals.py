@@ -139,9 +139,9 @@ class _Box(QWidget):
         self._code = shown.act
         self.button.setVisible(bool(shown.act))
         self.button.set_text(shown.words)
-        self.button.setAccessibleName(f"{shown.words}: {self._name}")
+        self.button.setAccessibleName(_("{verb}: {what}").format(verb=shown.words, what=self._name))
         self.more.setVisible(shown.more)
-        self.setAccessibleName(f"{self._name}: {shown.detail}")
+        self.setAccessibleName(_("{verb}: {what}").format(verb=self._name, what=shown.detail))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._first:
