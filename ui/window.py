@@ -55,6 +55,13 @@ class MainWindow(QMainWindow):
         if fits and self.isVisible() and whole is not self.isFullScreen():
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def hush(self) -> None:
+        """Leave nothing of what the toast said last."""
+        from ui.widgets.toast import Toast
+
+        for toast in self.findChildren(Toast):
+            toast.forget()
+
     def clear_floats(self) -> None:
         """Close what floats over the content."""
         for each in floats(self):
@@ -134,6 +141,8 @@ class Shell(QWidget):
     def _in_front(self, code: str, room: Room, before: Room | None) -> None:
         self.stack.setCurrentWidget(room)
         self.rail.show_here(code)
+        if room.full_screen:
+            self._window.hush()
         self._window.cover(room.full_screen)
         self.rail.setVisible(not room.full_screen)
         self.top.setVisible(not room.full_screen and not room.bare)

@@ -163,10 +163,10 @@ def test_from_the_first_run_to_the_clients_signature(
         story.services.signing.sign_ink(draft.id, slot, STROKES, person_id=person.id)
     story.shell.go("estimate", draft.id)
     page = story.shell.room
-    qtbot.waitUntil(lambda: page.estimate.state is EstimateState.APPROVED, timeout=20000)
+    qtbot.waitUntil(lambda: page.head.next.words() == "Hand to the client", timeout=20000)
     page.head.next.click()
     story.sheet().go.click()
-    assert page.estimate.state is EstimateState.SENT
+    qtbot.waitUntil(lambda: page.estimate.state is EstimateState.SENT, timeout=20000)
     story.shell.go("sign", (draft.id, "estimate.client"))
     QApplication.processEvents()
     signing = story.shell.room

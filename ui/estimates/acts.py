@@ -112,8 +112,7 @@ class Acts:
         """The same verbs for the palette."""
         lead = self.leading()
         acts = ([lead] if lead is not None else []) + [act for act in self._others() if act is not None]
-        shown = [act for act in acts if act.code != "verify"]  # the palette has it everywhere
-        made = [Command(_(act.words), partial(self.do, act.code), icon=act.icon) for act in shown]
+        made = [Command(_(act.words), partial(self.do, act.code), icon=act.icon) for act in acts]
         return [
             *made,
             Command(_("Print"), self.whole, "Ctrl P", "printer"),

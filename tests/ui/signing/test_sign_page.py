@@ -221,3 +221,16 @@ def test_the_ink_is_seen_on_the_sheet(estimates, qtbot, session):
     before = estimates.services.files.get(made.pdf)
     assert dark(estimates.services.estimates.pdf(made.id)) > dark(before) + 50
     assert io.BytesIO(before).read(5) == b"%PDF-"
+
+
+def test_no_toast_stands_before_the_client(estimates, session):
+    from ui.widgets.toast import Toast
+
+    made = estimates.sent()
+    session.desk.toast("Another client: handed over")
+    toast = session.window.findChild(Toast)
+    assert toast.isVisible()
+    session.window.shell.go("sign", (made.id, "estimate.client"))
+    assert session.window.shell.room.full_screen
+    assert not toast.isVisible()
+    assert toast.words == ""
