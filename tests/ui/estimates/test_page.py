@@ -278,6 +278,7 @@ def test_a_draft_is_previewed_on_either_paper(estimates, qtbot, session):
     import pypdfium2
 
     from ui.estimates.whole import Whole
+    from ui.widgets.pages import PDFIUM
 
     page = estimates.show(qtbot, estimates.draft())
     page.acts.whole()
@@ -285,7 +286,11 @@ def test_a_draft_is_previewed_on_either_paper(estimates, qtbot, session):
     qtbot.waitUntil(lambda: over.print.isEnabled(), timeout=10000)
     over.paper.part("Letter").click()
     qtbot.waitUntil(lambda: over.print.isEnabled(), timeout=10000)
-    assert round(pypdfium2.PdfDocument(over._pdf).get_page_size(0)[0]) == 612
+    with PDFIUM:  # the preview may draw in its thread
+        document = pypdfium2.PdfDocument(over._pdf)
+        width = document.get_page_size(0)[0]
+        document.close()
+    assert round(width) == 612
 
 
 def test_the_preview_is_made_again_after_the_last_key(estimates, qtbot):

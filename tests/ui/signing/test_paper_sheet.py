@@ -21,9 +21,12 @@ def scan_of(estimates, estimate, dpi=200, angle=0.6):
     """The printed sheet as a scanner gives it back."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(estimates.services.estimates.pdf(estimate.id))
-    picture = document[0].render(scale=dpi / 72).to_pil()
-    document.close()
+    from ui.widgets.pages import PDFIUM
+
+    with PDFIUM:  # the preview may draw in its thread
+        document = pypdfium2.PdfDocument(estimates.services.estimates.pdf(estimate.id))
+        picture = document[0].render(scale=dpi / 72).to_pil()
+        document.close()
     kept = io.BytesIO()
     picture.rotate(angle, fillcolor=(255, 255, 255)).save(kept, "JPEG", quality=80)
     return kept.getvalue()
