@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate
@@ -17,6 +17,7 @@ from aedesk.storage.files import Files
 if TYPE_CHECKING:
     from aedesk.papers.sealing import Identity
 
+View = TypeVar("View")
 PRINTED = {
     "estimate.prepared": "prepared",
     "estimate.checked": "checked",
@@ -59,6 +60,14 @@ def refuse_missing(strings: Sequence[str], language: str) -> None:
 
     if found := missing(strings, language):
         raise UserError("cannot_print", chars=" ".join(sorted(found)))
+
+
+def printed(
+    view: View, typed: Callable[[View], Sequence[str]], draw: Callable[..., Sheet], language: str, size: str
+) -> bytes:
+    """Draw an internal paper; what is typed on it and no bundled font can draw is refused."""
+    refuse_missing(typed(view), language)
+    return draw(view, size=size).pdf
 
 
 def identity(agency: Agency, files: Files) -> Identity:

@@ -27,7 +27,7 @@ def sheet(tab: DossierTab, house: House, client: Client, products: list[Product]
 
 
 def drawn(sheet: PrintSheet, qtbot: QtBot) -> bytes:
-    qtbot.waitUntil(lambda: not sheet._later.isActive() and sheet._task is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not sheet.busy, timeout=20_000)
     assert sheet._pdf is not None, sheet.wrong.text()
     return sheet._pdf
 
