@@ -25,6 +25,18 @@ from aedesk.domain.care import (
     VisitPerson,
 )
 from aedesk.domain.client import Client, Contact, ContactNote, GroupMember
+from aedesk.domain.desk import Category, DiaryLine, Interruption, Item, ItemPaper, Sitting
+from aedesk.domain.desk_plan import (
+    BigThing,
+    DayClose,
+    DeskSettings,
+    Drill,
+    Goal,
+    GoalReview,
+    GoalSheet,
+    PlanEntry,
+    WeekPlan,
+)
 from aedesk.domain.dossier import Answer, MediaYear, OwnNode, Product, Remark, StrengthMark, ToAsk
 from aedesk.domain.estimate import Estimate, EstimateLine
 from aedesk.domain.job import Job, JobRecord, Right
@@ -37,7 +49,7 @@ from aedesk.storage import tables as t
 _OWNED: tuple[tuple[type, Table], ...] = (
     (TaxRate, t.tax_rate), (Contact, t.contact), (GroupMember, t.group_member), (SignOff, t.sign_off),
     (JobRecord, t.job_record), (Right, t.job_right), (Deliverable, t.deliverable), (EstimateLine, t.estimate_line),
-    (VisitPerson, t.visit_person),
+    (VisitPerson, t.visit_person), (ItemPaper, t.item_paper), (GoalReview, t.goal_review),
 )  # fmt: skip
 _ROOTS: tuple[tuple[type, Table, dict[str, type]], ...] = (
     (Agency, t.agency, {"tax_rates": TaxRate}),
@@ -74,6 +86,19 @@ _ROOTS: tuple[tuple[type, Table, dict[str, type]], ...] = (
     (Prospect, t.prospect, {}),
     (Survey, t.survey, {}),
     (KeptDecree, t.decree, {}),
+    (Category, t.category, {}),
+    (Item, t.item, {"papers": ItemPaper}),
+    (Sitting, t.sitting, {}),
+    (Interruption, t.interruption, {}),
+    (DiaryLine, t.diary_line, {}),
+    (DayClose, t.day_close, {}),
+    (BigThing, t.big_thing, {}),
+    (WeekPlan, t.week_plan, {}),
+    (PlanEntry, t.plan_entry, {}),
+    (Goal, t.goal, {"reviews": GoalReview}),
+    (GoalSheet, t.goal_sheet, {}),
+    (Drill, t.drill, {}),
+    (DeskSettings, t.desk_settings, {}),
 )
 LISTS: dict[type, tuple[str, ...]] = {noun: tuple(lists) for noun, _, lists in _ROOTS if lists}
 """The owned lists of each noun that has some."""

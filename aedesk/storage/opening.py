@@ -21,7 +21,7 @@ from aedesk.domain.people import Person, Rank
 from aedesk.domain.signoff import SignState
 from aedesk.paths import Paths
 
-SCHEMA = 3
+SCHEMA = 4
 """The newest schema; `migrations.STEPS` has one step for each."""
 
 CLOSED_SHOWN = 50

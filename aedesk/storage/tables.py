@@ -49,6 +49,22 @@ from aedesk.storage.tables_care import prospect as prospect
 from aedesk.storage.tables_care import survey as survey
 from aedesk.storage.tables_care import visit as visit
 from aedesk.storage.tables_care import visit_person as visit_person
+from aedesk.storage.tables_desk import ITEM_OPEN as ITEM_OPEN
+from aedesk.storage.tables_desk import big_thing as big_thing
+from aedesk.storage.tables_desk import category as category
+from aedesk.storage.tables_desk import day_close as day_close
+from aedesk.storage.tables_desk import desk_settings as desk_settings
+from aedesk.storage.tables_desk import diary_line as diary_line
+from aedesk.storage.tables_desk import drill as drill
+from aedesk.storage.tables_desk import goal as goal
+from aedesk.storage.tables_desk import goal_review as goal_review
+from aedesk.storage.tables_desk import goal_sheet as goal_sheet
+from aedesk.storage.tables_desk import interruption as interruption
+from aedesk.storage.tables_desk import item as item
+from aedesk.storage.tables_desk import item_paper as item_paper
+from aedesk.storage.tables_desk import plan_entry as plan_entry
+from aedesk.storage.tables_desk import sitting as sitting
+from aedesk.storage.tables_desk import week_plan as week_plan
 from aedesk.storage.types import Instant, Key
 
 agency = Table(
@@ -238,6 +254,7 @@ Index("contact_note_at", contact_note.c.at, contact_note.c.client_id, contact_no
 PARENT = {
     "tax_rate": "agency", "contact": "client", "group_member": "client", "sign_off": "job", "job_record": "job",
     "job_right": "job", "deliverable": "brief", "estimate_line": "estimate", "visit_person": "visit",
+    "item_paper": "item", "goal_review": "goal",
 }  # fmt: skip
 """Rows that belong to another: their history is the parent's, and its version counts for them."""
 
@@ -247,12 +264,12 @@ ABOVE = {
     "promise": "client_id",
     "complaint": "client_id", "idea": "client_id", "gift": "client_id", "greeting": "client_id",
     "important_day": "client_id", "boss_note": "client_id", "evaluation": "client_id", "prospect": "client_id",
-    "survey": "client_id",
+    "survey": "client_id", "item": "client_id", "sitting": "item_id",
 }  # fmt: skip
 """Records that also show in the wide history of the record named here."""
 
 FILE_COLUMNS = (
     agency.c.logo, agency.c.seal_certificate, agency.c.seal_key, sign_off.c.ink, sign_off.c.scan, estimate.c.pdf,
-    estimate.c.signed_pdf, paper.c.pdf,
+    estimate.c.signed_pdf, paper.c.pdf, item_paper.c.blob,
 )  # fmt: skip
 """Columns that name a blob in the second file."""

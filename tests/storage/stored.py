@@ -38,6 +38,20 @@ from aedesk.domain.care import (
     VisitState,
 )
 from aedesk.domain.client import Client, ClientClass, Contact, ContactKind, ContactNote, GroupMember
+from aedesk.domain.desk import Category, DiaryLine, Interruption, Item, ItemKind, ItemPaper, Place, Sitting
+from aedesk.domain.desk_plan import (
+    BigThing,
+    DayClose,
+    DeskSettings,
+    Drill,
+    DrillKind,
+    Goal,
+    GoalReview,
+    GoalSheet,
+    PlanEntry,
+    Span,
+    WeekPlan,
+)
 from aedesk.domain.estimate import Estimate, EstimateLine, EstimateState, LineGroup
 from aedesk.domain.job import Job, JobRecord, RecordKind, Right, RightsKind, RightsState, Stage
 from aedesk.domain.paper import Paper, PaperKind
@@ -87,7 +101,7 @@ def fill(store: Store) -> None:
     with store.write("desk.fill") as session:
         tea.code, work.number = store.draw(session, "C"), store.draw(session, "J")
         brief.number, quote.number = store.draw(session, "B"), store.draw(session, "E")
-        session.add_all([me, house, tea, note, work, brief, quote, paper, *_calls(tea, me)])
+        session.add_all([me, house, tea, note, work, brief, quote, paper, *_calls(tea, me), *_desk(tea, me)])
     with store.write("job.save", undoable=True) as session:
         session.get_one(Job, work.id).title = "Campaña de otoño"
     with store.write("client.save", undoable=True) as session:
@@ -109,6 +123,22 @@ def _calls(tea: Client, me: Person) -> list[object]:
         Greeting(of, "spring", day, channel=Channel.CARD), ImportantDay(of, "十周年", 4, 18),
         BossNote(of, "Pitch", True), Evaluation(of, 5, 4, 3, 4, day, given=ClientClass.A),
         Prospect(of, lead_owner_id=me.id), Survey(of, "5,4,4,3,5,4,4,5,4,5", day), KeptDecree("CN", 2027, "{}"),
+    ]  # fmt: skip
+
+
+def _desk(tea: Client, me: Person) -> list[object]:
+    """One of each noun of the desk."""
+    day, shelf = AT.date(), Category("供应商")
+    paper = Item("格雷伍德印厂报价", client_id=tea.id, place=Place.DESK, arrived_at=AT, touched_at=AT, due=day)
+    paper.papers, paper.category_id = [ItemPaper("offer.pdf", "ab" * 32, "application/pdf", 2048)], shelf.id
+    doubt = Item("Too late?", ItemKind.LANDMINE, Place.REGISTER, said_on=day, plan="Print digitally", person_id=me.id)
+    return [
+        shelf, paper, doubt, Sitting(paper.id, AT), Interruption(AT, "Vera", item_id=paper.id, minutes=6),
+        DiaryLine(AT, "看样", tea.id), DayClose(day, AT, "10111", first_item_id=paper.id),
+        BigThing(Span.WEEK, day, "E"), WeekPlan(day, mark=4), PlanEntry(day, "写简报", minute=540), GoalSheet("2026-Q1"),
+        Drill(DrillKind.PRIORITY, AT),
+        Goal("2026-Q1", "Every A client twice", certain="80", stretch="95", reviews=[GoalReview(day, "78")]),
+        DeskSettings(),
     ]  # fmt: skip
 
 

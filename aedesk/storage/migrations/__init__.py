@@ -16,9 +16,9 @@ Step = Callable[[Any], None]
 
 def steps() -> tuple[Step, ...]:
     """Every step, oldest first; alembic is imported only where a step runs."""
-    from aedesk.storage.migrations import s0001_first, s0002_dossier, s0003_calls
+    from aedesk.storage.migrations import s0001_first, s0002_dossier, s0003_calls, s0004_desk
 
-    return (s0001_first.upgrade, s0002_dossier.upgrade, s0003_calls.upgrade)
+    return (s0001_first.upgrade, s0002_dossier.upgrade, s0003_calls.upgrade, s0004_desk.upgrade)
 
 
 def create(paths: Paths, key: bytes) -> None:
