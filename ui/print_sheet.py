@@ -37,7 +37,7 @@ class Paper:
     part: str = ""
 
 
-class PaperSheet(ModalSheet):
+class PapersSheet(ModalSheet):
     """Lies over the window; Print sends the very pages that are shown. A room says what `maker` draws."""
 
     def __init__(

@@ -6,7 +6,7 @@ from datetime import date
 
 from aedesk.words import N_, _
 from ui.desk import Desk
-from ui.print_sheet import Maker, Paper, PaperSheet
+from ui.print_sheet import Maker, Paper, PapersSheet
 
 SHEET, CARDS, DAY, BAG = "call_sheet", "prep_cards", "day_sheet", "day_sheet_bag"
 PAPERS = (
@@ -17,7 +17,7 @@ PAPERS = (
 )
 
 
-class PrintSheet(PaperSheet):
+class PrintSheet(PapersSheet):
     """Offers the papers of one day."""
 
     def __init__(self, desk: Desk, day: date, chosen: str = SHEET) -> None:

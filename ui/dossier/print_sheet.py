@@ -12,7 +12,7 @@ from ui import format as fmt
 from ui.desk import Desk
 from ui.dossier.chips import in_language
 from ui.labels import LANGUAGES
-from ui.print_sheet import Maker, Paper, PaperSheet
+from ui.print_sheet import Maker, Paper, PapersSheet
 from ui.widgets.fields import Choice, Field
 from ui.widgets.labels import Label
 from ui.widgets.lines import Line
@@ -27,7 +27,7 @@ PAPERS = (
 )
 
 
-class PrintSheet(PaperSheet):
+class PrintSheet(PapersSheet):
     """Offers the papers of one client."""
 
     def __init__(self, desk: Desk, client: Client, chosen: str = "filled") -> None:
