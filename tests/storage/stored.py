@@ -135,7 +135,8 @@ def _desk(tea: Client, me: Person) -> list[object]:
     return [
         shelf, paper, doubt, Sitting(paper.id, AT), Interruption(AT, "Vera", item_id=paper.id, minutes=6),
         DiaryLine(AT, "看样", tea.id), DayClose(day, AT, "10111", first_item_id=paper.id),
-        BigThing(Span.WEEK, day, "E"), WeekPlan(day, mark=4), PlanEntry(day, "写简报", minute=540), GoalSheet("2026-Q1"),
+        BigThing(Span.WEEK, day, "E"), WeekPlan(day, mark=4), PlanEntry(day, "写简报", minute=540),
+        GoalSheet("2026-Q1"),
         Drill(DrillKind.PRIORITY, AT),
         Goal("2026-Q1", "Every A client twice", certain="80", stretch="95", reviews=[GoalReview(day, "78")]),
         DeskSettings(),
