@@ -3,6 +3,7 @@
 What was typed is not lost: Esc and closing the window ask, and a lock keeps it until the sheet is opened again.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
@@ -66,9 +67,9 @@ class FormSheet(ModalSheet):
         self.body.addStretch(1)
         self.foot(self.cancel, quiet=quiet, primary=self.go)
 
+    @abstractmethod
     def save(self) -> None:
         """Save what was typed, or raise UserError."""
-        raise NotImplementedError
 
     def submit(self) -> None:
         """Try to save; close when it is done."""

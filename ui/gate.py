@@ -1,5 +1,6 @@
 """A page before the unlocked desk: it can show a failure, and be built again in another language."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -19,13 +20,13 @@ WIDE = 340
 class Page(QWidget):
     """What the session asks of a gate page."""
 
+    @abstractmethod
     def again(self) -> "Page":
         """The same page in the present language, with what was typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def trouble(self, error: BaseException) -> None:
         """Show a failure."""
-        raise NotImplementedError
 
 
 class LanguageButton(Button):

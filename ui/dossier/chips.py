@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from aedesk.domain.questionnaire import Label, Option
 from ui import theme
@@ -15,7 +15,14 @@ from ui.widgets.labels import see_through
 from ui.widgets.paint import box, text, tick
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton as _Button
+
     from ui.dossier.roving import Roving
+else:
+    _Button = object  # the chip itself brings its kind of button
+
+
+_DIGIT = 10  # how wide the key of a chip is drawn
 
 
 def split(words: str, language: str) -> tuple[str, str]:
@@ -70,13 +77,12 @@ class Blank(QLineEdit):
                 painter.fillRect(0, self.height() - 2, self.width(), 2, C["red" if self.error else "acc"])
 
 
-class _Look:
+class _Look(_Button):
     """How both kinds of chip are painted and measured."""
 
     rove: "Roving"
 
     def _dress(self, option_words: tuple[str, str], single: bool, large: bool) -> None:
-        assert isinstance(self, QAbstractButton)
         self._before, self._after = option_words
         self._single, self._large = single, large
         self._px = 16 if large else 13
@@ -86,6 +92,8 @@ class _Look:
         self.number = ""  # drawn before the words where keys choose
         self.setFont(theme.font(self._px))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setText(self.words().replace("&", "&&"))
+        self.setAccessibleName(self.words())
 
     def metrics(self) -> QFontMetrics:
         """The measures of its words."""
@@ -103,9 +111,13 @@ class _Look:
         """Whether its blank is open."""
         return self.blank is not None and not self.blank.isHidden()
 
+    def _start(self) -> int:
+        """Where its words begin."""
+        return self._pad + self._mark + self._gap + (_DIGIT + 2 if self.number else 0)
+
     def wide(self) -> int:
         """How wide it wants to be."""
-        start = self._pad + self._mark + self._gap
+        start = self._start()
         end = self._pad + 4
         if not self.open():
             return start + self.metrics().horizontalAdvance(self.words()) + end
@@ -118,7 +130,7 @@ class _Look:
         if not self.open():
             return
         assert self.blank is not None
-        left = self._pad + self._mark + self._gap + self.metrics().horizontalAdvance(self._before) + 17
+        left = self._start() + self.metrics().horizontalAdvance(self._before) + 17
         right = 6 + (self.metrics().horizontalAdvance(self._after) + self._pad + 4 if self._after else 0)
         height = min(self.tall() - 4, self.blank.fontMetrics().height() + 6)
         top = area.top() + (self.tall() - height) / 2
@@ -127,7 +139,6 @@ class _Look:
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
-        assert isinstance(self, QAbstractButton)
         on, able = self.isChecked(), self.isEnabled()
         over = able and self.underMouse()
         fill = C["sel"] if on else C["hover"] if over else C["surf"] if able else C["sunk"]
@@ -141,7 +152,10 @@ class _Look:
             tick(painter, mark.center(), side - 1, C["on-acc"], 1.8)
         else:
             box(painter, mark, 4, C["surf"], C["ctl"], 1.5)
-        left = self._pad + side + self._gap
+        left = self._start()
+        if self.number:
+            digit = QRectF(mark.right() + self._gap, 0, _DIGIT, self.height())
+            text(painter, digit, self.number, 12, 500, "t3", elide=False)
         if not self.open():
             area = QRectF(left, 0, self.width() - left - 4, self.height())
             text(painter, area, self.words(), self._px, 400, "t1" if able else "t3")
@@ -156,6 +170,24 @@ class _Look:
             area = QRectF(0, 0, right, self.height())
             text(painter, area, self._after, self._px, 400, "t1", Qt.AlignmentFlag.AlignRight, elide=False)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.wide(), self.tall())
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.rove.key(self, event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.rove.at(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self.paint(painter)
+
 
 class RadioChip(_Look, QRadioButton):
     """One of several; pressed again it is taken back."""
@@ -164,26 +196,6 @@ class RadioChip(_Look, QRadioButton):
         QRadioButton.__init__(self, parent)
         self.setAutoExclusive(False)
         self._dress(words, True, large)
-        self.setText(self.words().replace("&", "&&"))
-        self.setAccessibleName(self.words())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.wide(), self.tall())
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.rove.key(self, event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.rove.at(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            self.paint(painter)
 
 
 class CheckChip(_Look, QCheckBox):
@@ -192,26 +204,6 @@ class CheckChip(_Look, QCheckBox):
     def __init__(self, parent: QWidget, words: tuple[str, str], large: bool) -> None:
         QCheckBox.__init__(self, parent)
         self._dress(words, False, large)
-        self.setText(self.words().replace("&", "&&"))
-        self.setAccessibleName(self.words())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.wide(), self.tall())
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.rove.key(self, event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.rove.at(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            self.paint(painter)
 
 
 Chip = RadioChip | CheckChip

@@ -3,6 +3,7 @@
 Controls lay out their parts by hand, since a chapter has many of them and layouts cost more than the parts.
 """
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -41,21 +42,21 @@ class Control(QWidget):
 
     # what subclasses say
 
+    @abstractmethod
     def value(self) -> Any:
         """The answer, or None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_value(self, value: Any) -> None:
         """Show a kept answer; None shows none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def stop(self) -> QWidget:
         """The part that gets the focus first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def arrange(self, width: int, move: bool) -> int:
         """How high the parts are at this width; with `move`, put them there."""
-        raise NotImplementedError
 
     def set_name(self, name: str) -> None:
         """What a screen reader says of the parts: the question."""

@@ -1,5 +1,6 @@
 """The organisation chart, drawn from the client's people: who reports to whom."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
@@ -7,12 +8,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from aedesk.domain.questionnaire import Node
+from aedesk.words import words
 from ui import format as fmt
 from ui import icons, theme
 from ui.dossier.about import About, Who
 from ui.dossier.chart_tree import Placed, place
-from ui.dossier.control import Control
-from ui.dossier.picker import PersonPicker
+from ui.dossier.control_people import Picking
 from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
@@ -83,18 +84,16 @@ class SeatPopover(Popover):
         self.buttons(done, quiet=out)
 
 
-class ChartControl(Control):
+class ChartControl(Picking):
     """Boxes with elbows; a box opens to say whom its person reports to."""
 
     def __init__(self, node: Node, language: str, about: About, large: bool = False) -> None:
-        super().__init__(node, language, about, large)
+        verb = words(language).t("Put a person in")
+        super().__init__(node, language, about, large, verb, "user-plus")
         self._seats: dict[str, str | None] = {}
         self.seats: list[Seat] = []
         self._placed = Placed({}, (), 0)
-        self._name = ""
         height = "xl" if large else "sm"
-        self.add = Button(self.say.t("Put a person in"), "plain", "user-plus", parent=self, height=height)
-        self.add.clicked.connect(self.pick)
         self.draw = Button(self.say.t("Draw from the key people"), "plain", "users", parent=self, height=height)
         self.draw.clicked.connect(self.take_over)
 
@@ -105,25 +104,24 @@ class ChartControl(Control):
         wanted = {str(who): (str(boss) if boss else None) for who, boss in value or ()}
         if wanted != self._seats or len(self.seats) != len(wanted):
             self._seats = wanted
-            self._show()
+            self.show_people()
 
-    def renew(self, about: About) -> None:
-        super().renew(about)
-        self._show()
+    def held(self) -> list[str]:
+        return list(self._seats)
 
-    def _who(self, key: str) -> Who:
-        return self.about.who(key) or Who(key, self.say.t("a contact who was removed"), left=True)
+    def put_in(self, key: str) -> None:
+        tops = [key for key, boss in self._seats.items() if boss is None]
+        self._seats[key] = tops[0] if len(tops) == 1 else None
 
-    def _show(self) -> None:
+    def drawn(self) -> Sequence[QWidget]:
+        return self.seats
+
+    def show_people(self) -> None:
         focus = next((seat.who.id for seat in self.seats if seat.hasFocus()), None)
-        if focus is not None:  # hiding what has the focus would send it to the top of the page
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        for seat in self.seats:
-            seat.hide()
-            seat.deleteLater()
+        self.clear()
         self.seats = []
         for key, boss in self._seats.items():
-            seat = Seat(self, self._who(key), self._who(boss) if boss else None)
+            seat = Seat(self, self.who(key), self.who(boss) if boss else None)
             seat.setAccessibleDescription(self._name)
             seat.clicked.connect(lambda _on=False, seat=seat: self._open(seat))
             seat.show()
@@ -141,7 +139,7 @@ class ChartControl(Control):
 
     def _open(self, seat: Seat) -> None:
         key = seat.who.id
-        able = [self._who(each) for each in self._seats if each not in self._under(key)]
+        able = [self.who(each) for each in self._seats if each not in self._under(key)]
         popover = SeatPopover(self, seat, self._seats[key], able)
         popover.moved.connect(lambda boss: self.move_under(key, boss))
         popover.removed.connect(lambda: self.take_out(key))
@@ -150,7 +148,7 @@ class ChartControl(Control):
     def move_under(self, key: str, boss: str | None) -> None:
         """Somebody reports to somebody else."""
         self._seats[key] = boss
-        self._tell()
+        self.tell()
 
     def take_out(self, key: str) -> None:
         """Take somebody out; those below report one higher."""
@@ -158,43 +156,15 @@ class ChartControl(Control):
         for who, their in self._seats.items():
             if their == key:
                 self._seats[who] = boss
-        self._tell()
+        self.tell()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def pick(self) -> None:
-        """Offer the client's people who have no box yet."""
-        free = [each for each in self.about.people if each.id not in self._seats and not each.left]
-        picker = PersonPicker(self.add, free, self.about.add_person, self.say)
-        picker.picked.connect(self._picked)
-        picker.open()
-
-    def _picked(self, who: Who) -> None:
-        if self.about.who(who.id) is None:
-            self.about.people = (*self.about.people, who)
-        tops = [key for key, boss in self._seats.items() if boss is None]
-        self._seats[who.id] = tops[0] if len(tops) == 1 else None
-        self._tell()
 
     def take_over(self) -> None:
         """Draw those whom the questions on key people name."""
         proposed = self.about.proposed() if self.about.proposed is not None else []
         if proposed:
             self.set_value(proposed)
-            self._tell()
-
-    def _tell(self) -> None:
-        self._show()
-        self.changed.emit()
-        self.settled.emit()
-
-    def stop(self) -> QWidget:
-        return self.seats[0] if self.seats else self.add
-
-    def set_name(self, name: str) -> None:
-        self._name = name
-        self.add.setAccessibleDescription(name)
-        for seat in self.seats:
-            seat.setAccessibleDescription(name)
+            self.tell()
 
     def arrange(self, width: int, move: bool) -> int:
         wide, tall = theme.scaled(164), theme.scaled(52 if self.large else 46)

@@ -23,6 +23,7 @@ from ui.theme import C
 from ui.widgets.paint import text
 
 _INDENT = 24
+LAST_KEY = 9  # the keys 1 to 9 choose the first chips of a large control
 
 
 class Chips(Control):
@@ -41,8 +42,9 @@ class Chips(Control):
         self._gap = 12 if large else 6
         self._line_gap = 10 if large else 5
         make = RadioChip if single else CheckChip
-        for option in self.options:
+        for n, option in enumerate(self.options, 1):
             chip = make(self, words_of(option, language), large)
+            chip.number = str(n) if large and n <= LAST_KEY else ""
             chip.toggled.connect(lambda _on, chip=chip: self._pressed(chip))
             self.chips.append(chip)
         rove = Roving(self.chips)
@@ -206,7 +208,7 @@ class Chips(Control):
                 self.blanks[option.key].set_error(wrong)
 
     def choose(self, number: int) -> bool:
-        if not 1 <= number <= len(self.chips):
+        if not 1 <= number <= min(len(self.chips), LAST_KEY):
             return False
         self.chips[number - 1].click()
         return True

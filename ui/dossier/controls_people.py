@@ -1,5 +1,6 @@
 """People of the client: those of its contacts that a question names."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -7,13 +8,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from aedesk.domain.questionnaire import Node
+from aedesk.words import words
 from ui import format as fmt
 from ui import theme
 from ui.dossier.about import About, Who
-from ui.dossier.control import Control
-from ui.dossier.picker import PersonPicker, initials
+from ui.dossier.control_people import Picking
+from ui.dossier.picker import initials
 from ui.theme import C
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import IconButton
 from ui.widgets.marks import paint_avatar
 from ui.widgets.paint import box, text
 
@@ -50,17 +52,14 @@ class _Person(QAbstractButton):
             text(painter, inner.adjusted(wide, 0, 0, 0), rest, px - 1, 400, "t2")
 
 
-class PeopleControl(Control):
-    """A list of contacts; nobody is written down twice."""
+class PeopleControl(Picking):
+    """A list of contacts."""
 
     def __init__(self, node: Node, language: str, about: About, large: bool = False) -> None:
-        super().__init__(node, language, about, large)
+        verb = words(language).t("Choose a person")
+        super().__init__(node, language, about, large, verb, "user-plus")
         self._ids: list[str] = []
         self.parts: list[_Person] = []
-        self._name = ""
-        height = "xl" if large else "sm"
-        self.add = Button(self.say.t("Choose a person"), "plain", "user-plus", parent=self, height=height)
-        self.add.clicked.connect(self.pick)
 
     def value(self) -> Any:
         return list(self._ids) or None
@@ -69,20 +68,20 @@ class PeopleControl(Control):
         wanted = [str(each) for each in value or ()]
         if wanted != self._ids or len(self.parts) != len(wanted):
             self._ids = wanted
-            self._show()
+            self.show_people()
 
-    def renew(self, about: About) -> None:
-        super().renew(about)
-        self._show()
+    def held(self) -> list[str]:
+        return self._ids
 
-    def _show(self) -> None:
-        if any(part.hasFocus() or part.out.hasFocus() for part in self.parts):
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # not to the top of the page
-        for part in self.parts:
-            part.hide()
-            part.deleteLater()
-        gone = self.say.t("a contact who was removed")
-        self.parts = [_Person(self, self.about.who(key) or Who(key, gone, left=True)) for key in self._ids]
+    def put_in(self, key: str) -> None:
+        self._ids.append(key)
+
+    def drawn(self) -> Sequence[QWidget]:
+        return self.parts
+
+    def show_people(self) -> None:
+        self.clear()
+        self.parts = [_Person(self, self.who(key)) for key in self._ids]
         for part in self.parts:
             part.setFont(theme.font(self.px, 500))
             part.setAccessibleDescription(self._name)
@@ -92,34 +91,8 @@ class PeopleControl(Control):
     def take_out(self, key: str) -> None:
         """Take one person out of the list."""
         self._ids = [each for each in self._ids if each != key]
-        self._show()
+        self.tell()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
-        self.settled.emit()
-
-    def pick(self) -> None:
-        """Offer the client's people."""
-        free = [each for each in self.about.people if each.id not in self._ids and not each.left]
-        picker = PersonPicker(self.add, free, self.about.add_person, self.say)
-        picker.picked.connect(self._picked)
-        picker.open()
-
-    def _picked(self, who: Who) -> None:
-        if self.about.who(who.id) is None:
-            self.about.people = (*self.about.people, who)
-        self._ids.append(who.id)
-        self._show()
-        self.changed.emit()
-        self.settled.emit()
-
-    def stop(self) -> QWidget:
-        return self.parts[0] if self.parts else self.add
-
-    def set_name(self, name: str) -> None:
-        self._name = name
-        self.add.setAccessibleDescription(name)
-        for part in self.parts:
-            part.setAccessibleDescription(name)
 
     def arrange(self, width: int, move: bool) -> int:
         tall = theme.scaled(52 if self.large else 34)

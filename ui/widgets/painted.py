@@ -1,5 +1,6 @@
 """Lists whose rows are painted: the model, the view and the ground of a row that rooms share."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -131,9 +132,9 @@ class RowDelegate(QStyledItemDelegate):
         """How high a row is, before the text size."""
         return self._height
 
+    @abstractmethod
     def paint_inside(self, painter: QPainter, area: QRect, row: Any) -> None:
         """Paint what the row says."""
-        raise NotImplementedError
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
