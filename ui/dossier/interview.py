@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,19 +13,15 @@ from aedesk import words as catalogue
 from aedesk.domain.client import Client
 from aedesk.domain.dossier import SourceKind
 from aedesk.domain.errors import UserError
-from aedesk.services.dossier_views import AnswerView
 from aedesk.words import _
 from ui import theme
 from ui.desk import Desk
-from ui.dossier.about import About, people_of
-from ui.dossier.chips import in_language
-from ui.dossier.controls import control_for
 from ui.dossier.interview_ask import Ask
 from ui.dossier.interview_end import End
 from ui.dossier.interview_head import Head
-from ui.dossier.interview_round import ANSWERED, NOT_APPLICABLE, NOT_KNOWN, OPEN, Round, Step, begin
+from ui.dossier.interview_question import Questions
+from ui.dossier.interview_round import ANSWERED, NOT_APPLICABLE, NOT_KNOWN, OPEN, Round, begin
 from ui.dossier.interview_side import NARROW, WIDE, Side
-from ui.dossier.numbers import numbers
 from ui.dossier.telling import Telling, of_note
 from ui.errors import sentence
 from ui.hand_back import HandBack
@@ -113,42 +108,29 @@ class InterviewPage(Room):
         """Build the page in its language: the question in front, or the end."""
         if self.client is None:
             return
+        questions = Questions(self.desk, self.client)
         with speaking(self.language):
             self.head = Head(self.client.short_name, self.language)
             self.head.spoken.connect(self._speak)
             self.head.ended.connect(self.end)
             self.head.show_round(self.round)
             self.ask = self.side = None
-            body = self._end() if self.round.over else self._question()
+            body = self._end() if self.round.over else self._question(questions)
         self._put(self.head, body)
         if self.ask is not None:
             self.ask.control.to_edit()
 
-    def _question(self) -> QWidget:
-        assert self.client is not None
-        step = self.round.step
-        services = self.desk.services
-        form = services.forms.form()
-        people = people_of(self.client)
-        about = About(self.client.currency, people, form.units, self.desk.clock.today())
-        control = control_for(step.node, self.language, True, about=about)
-        view = self._view(step)
-        if view is not None and view.value is not None:
-            control.set_value(view.value)
-        control.changed.connect(self._touched)
-        control.settled.connect(self._save)
-        where, above = self._place(step)
-        last = self.round.at == len(self.round.steps) - 1
-        title = in_language(step.node.label, self.language)
-        self.ask = Ask(where, title, above, control, view, first=self.round.at == 0, last=last)
+    def _question(self, questions: Questions) -> QWidget:
+        self.ask = questions.ask(self.round, self.language)
+        self.ask.control.changed.connect(self._touched)
+        self.ask.control.settled.connect(self._save)
         self.ask.back.connect(self.back)
         self.ask.onward.connect(self.onward)
         self.ask.not_known.connect(self.not_known)
         self.ask.not_applicable.connect(self.not_applicable)
         self.ask.still_right.connect(self.still_right)
-        self.side = Side(people, self.telling.contact_id, self.telling.said_by, self.language)
+        self.side = questions.side(self.round, self.telling, self.language)
         self.side.told.connect(self._told)
-        self.side.show_round(self.round)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
@@ -157,27 +139,6 @@ class InterviewPage(Room):
         row.addWidget(self.side)
         self._fit()
         return page
-
-    def _place(self, step: Step) -> tuple[str, str]:
-        """Chapter, number and product above the question; the groups it stands in below."""
-        form = self.desk.services.forms.form()
-        section = form.section(step.node.section)
-        number = numbers(form).get(step.path, "")
-        parts = [in_language(section.label, self.language)]
-        if number:
-            parts.append(_("question {number}").format(number=number))
-        parts.append(step.product)
-        groups = [
-            in_language(node.label, self.language)
-            for node in section.walk()
-            if node.path != section.path and step.path.startswith(node.path + ".")
-        ]
-        return " · ".join(part for part in parts if part), " › ".join(groups)
-
-    def _view(self, step: Step) -> AnswerView | None:
-        assert self.client is not None
-        chapter = self.desk.services.dossiers.chapter(self.client.id, step.node.section, step.product_id)
-        return chapter.answers.get(step.path)
 
     def _end(self) -> End:
         end = End(self.round)
@@ -218,15 +179,9 @@ class InterviewPage(Room):
             return False
         control.fail("")
         self._dirty = False
-        self._mark(ANSWERED if view is not None else OPEN, self._who())
+        who = Questions(self.desk, self.client).who(self.telling)
+        self._mark(ANSWERED if view is not None else OPEN, who)
         return True
-
-    def _who(self) -> str:
-        contact = next((each for each in self._contacts() if each.id == self.telling.contact_id), None)
-        return contact.name if contact is not None else self.telling.said_by
-
-    def _contacts(self) -> list[Any]:
-        return list(self.client.contacts) if self.client is not None else []
 
     def _mark(self, state: str, who: str = "") -> None:
         self.round.step.state, self.round.step.who = state, who
@@ -287,17 +242,12 @@ class InterviewPage(Room):
             self._go(-1)
 
     def _go(self, step: int) -> None:
+        assert self.client is not None
+        questions = Questions(self.desk, self.client)
         self.round.at += step
-        while step > 0 and not self.round.over and self._folded():
+        while step > 0 and not self.round.over and questions.pointless(self.round.step):
             self.round.at += 1
         self._show()
-
-    def _folded(self) -> bool:
-        """Whether an answer of today made this question pointless."""
-        assert self.client is not None
-        step = self.round.step
-        chapter = self.desk.services.dossiers.chapter(self.client.id, step.node.section, step.product_id)
-        return step.path in chapter.folded and step.state == OPEN
 
     def _to_who(self) -> None:
         if self.side is not None:
