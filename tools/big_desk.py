@@ -17,11 +17,12 @@ from uuid import UUID
 
 from sqlalchemy.dialects import sqlite
 
+from aedesk.domain.call import Call, CallState, NextKind, Outcome, Purpose
 from aedesk.domain.client import Client, Contact, ContactKind, ContactNote
 from aedesk.domain.estimate import Estimate, EstimateLine, EstimateState
 from aedesk.domain.ids import new_id
 from aedesk.domain.job import STAGES, Job
-from aedesk.domain.people import Person, Rank
+from aedesk.domain.people import Agency, Person, Rank
 from aedesk.domain.signoff import SignOff
 from aedesk.paths import Paths
 from aedesk.storage import journal, mapping, migrations, opening, search, vault
@@ -80,6 +81,7 @@ def bulk_desk(
         _sign_offs(con, chance, owners, work)
         quotes = _estimates(con, chance, work, estimates, lines)
         _notes(con, chance, house, calls, today)
+        _calls(con, chance, calls, today)
         written = _journal(con, chance, [job for job, _, _ in work], journal_rows)
         documents = search.rebuild(con)
         con.execute("COMMIT")
@@ -107,7 +109,9 @@ def _insert(con: opening.Connection, table: Any, pattern: Values, rows: Iterable
 
 
 def _people(con: opening.Connection) -> list[bytes]:
-    people = [Person(name, Rank.AE) for name in ("林晓", "Bo Marek", "Inés Rojas")]
+    """The agency and its people: without them the desk would still be in its first run."""
+    _insert(con, t.agency, _pattern(Agency("Tern & Quill", created_at=_START), t.agency), [{}])
+    people = [Person(name, Rank.AE, is_me=not n) for n, name in enumerate(("林晓", "Bo Marek", "Inés Rojas"))]
     for person in people:
         _insert(con, t.person, _pattern(person, t.person), [{}])
     return [person.id.bytes for person in people]
@@ -208,6 +212,30 @@ def _notes(con: opening.Connection, chance: random.Random, house: list[bytes], c
          "at": micros(_START + timedelta(seconds=span * place // count)), "words": "Asked for the second route 二稿"}
         for place in range(count)
     ))  # fmt: skip
+
+
+def _calls(con: opening.Connection, chance: random.Random, count: int, today: date) -> None:
+    """Past calls, a fifth of them missed; a few dozen still wait for what the other side was to do."""
+    people = con.execute("SELECT id, client_id FROM contact").fetchall()
+    call = _pattern(Call(UUID(bytes=people[0][1]), Purpose.STATUS, state=CallState.DONE), t.call)
+    purposes = tuple(each.value for each in Purpose)
+    span = (today - _START.date()).days
+    rows = []
+    for place in range(count):
+        contact, client = chance.choice(people)
+        day = _START.date() + timedelta(days=span * place // count)
+        at = datetime.combine(day, _START.timetz()) + timedelta(minutes=chance.randrange(540))
+        talked, waits = chance.random() < 0.8, place >= count - 50
+        rows.append({
+            "id": new_id().bytes, "client_id": client, "contact_id": contact, "purpose": chance.choice(purposes),
+            "day": day.isoformat(), "started_at": micros(at), "ended_at": micros(at + timedelta(minutes=6)),
+            "state": (CallState.DONE if talked else CallState.MISSED).value,
+            "outcome": (Outcome.AGREED if talked else Outcome.NO_ANSWER).value,
+            "seconds": chance.randint(60, 900) if talked else None, "result": "Agreed on the second route 二稿",
+            "next_kind": (NextKind.THEIRS if talked and waits else NextKind.NONE).value,
+            "next_step": "Looks at it", "next_on": day.isoformat() if talked and waits else None,
+        })
+    _insert(con, t.call, call, rows)
 
 
 def _journal(con: opening.Connection, chance: random.Random, jobs: list[bytes], count: int) -> int:
