@@ -30,6 +30,7 @@ from aedesk.services.planner import PlannerService
 from aedesk.services.search import SearchService
 from aedesk.services.signing import SigningService
 from aedesk.services.standing import StandingService
+from aedesk.services.standing_papers import StandingPapers
 from aedesk.services.suggestions import SuggestionService
 from aedesk.services.today import TodayService
 from aedesk.services.visits import VisitService
@@ -70,6 +71,7 @@ class Services:
     care: CareService
     gifts: GiftService
     standing: StandingService
+    standing_papers: StandingPapers
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -97,6 +99,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     suggestions = SuggestionService(store, clock, calendar)
     calls = CallService(store, clock, calendar, planner, suggestions)
     visits, gifts, today = VisitService(store, clock, calendar), GiftService(store, clock), TodayService(store)
+    standing = StandingService(store, clock)
     return Services(
         paths=paths,
         clock=clock,
@@ -124,7 +127,8 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         visits=visits,
         care=CareService(store, clock),
         gifts=gifts,
-        standing=StandingService(store, clock),
+        standing=standing,
+        standing_papers=StandingPapers(store, files, clock, standing, visits),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),

@@ -6,6 +6,7 @@ No Qt here: the window and the command line share these tables. A new code gets 
 from collections.abc import Callable, Mapping
 
 from aedesk.sentences_dossier import DOSSIER
+from aedesk.sentences_standing import STANDING
 from aedesk.words import N_
 
 REFUSALS = {
@@ -36,6 +37,7 @@ REFUSALS = {
     "backup_failed": N_("The backup could not be read back and was thrown away. Check the disk."),
     "backup_damaged": N_("This backup is damaged. Choose another one; nothing was changed."),
     **DOSSIER,
+    **STANDING,
     # everywhere
     "empty": N_("Type something here."),
     "not_found": N_("It is no longer there."),
@@ -158,10 +160,6 @@ REFUSALS = {
     "target_out_of_range": N_("Type a number from 0 to {most}."),
     "amount_negative": N_("An amount is 0 or more."),
     "numbers_wrong": N_("“{text}” is not a row of whole numbers with commas."),
-    "weights_not_whole": N_("The four weights together are 100."),
-    "classes_not_falling": N_("The scores for A, B and C fall from 100 towards 0."),
-    "score_out_of_range": N_("A score is a number from 1 to {most}."),
-    "survey_scores": N_("The survey has {count} answers from 1 to {most}, 0 for none; give at least one."),
     "call_drop_reason": N_("This was promised: say why it is put aside."),
     "call_in_past": N_("This time has passed. Choose a later one."),
     "call_minutes": N_("A call takes 1 to {most} minutes."),
@@ -190,10 +188,6 @@ REFUSALS = {
     "gift_not_approved": N_("Somebody of rank AM or above approves the gift before it is given."),
     "approver_rank": N_("{name} may not approve this; it takes AM or above."),
     "day_impossible": N_("There is no such day in that calendar."),
-    "prospect_exists": N_("{name} is a prospect already."),
-    "prospect_over": N_("{name} is no prospect any more."),
-    "intent_out_of_range": N_("Type an intent from 1 to 3."),
-    "lead_owner_rank": N_("{name} cannot lead this: clients are developed by AD or above."),
     # command line
     "passphrase_file_missing": N_("Name the file that holds the passphrase: --passphrase-file FILE."),
     "file_not_read": N_("{file} cannot be read."),

@@ -31,7 +31,7 @@ class ClientService:
 
     def register(self, client: Client) -> Client:
         """Take a client in and give it its code."""
-        self._prepare(client)
+        self.prepare(client)
         with self._store.write("client.register") as s:
             client.code = self._store.draw(s, "C")
             client.since = client.since or self._clock.today()
@@ -40,7 +40,7 @@ class ClientService:
 
     def save(self, client: Client) -> Client:
         """Keep what was changed about a client, its contacts and its group."""
-        self._prepare(client)
+        self.prepare(client)
         with self._store.write("client.save", undoable=True) as s:
             client.code = lookup.one(s, Client, client.id).code
             kept = s.merge(client)
@@ -99,16 +99,7 @@ class ClientService:
 
     def phone(self, text: str, country: str = "CN") -> str:
         """A telephone number as it is dialled from anywhere, or as typed where it cannot be read."""
-        import phonenumbers
-
-        try:
-            number = phonenumbers.parse(text, country)
-        except phonenumbers.NumberParseException:
-            return text.strip()
-        if not phonenumbers.is_valid_number(number):
-            return text.strip()
-        plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-        return f"{plain};ext={number.extension}" if number.extension else plain
+        return phones.kept(text, country)
 
     def phone_shown(self, kept: str) -> str:
         """A kept telephone number in groups, as people write it; one that was kept as typed stays so."""
@@ -118,7 +109,8 @@ class ClientService:
         """The next solar date of a contact's birthday."""
         return birthdays.next_birthday(contact, today)
 
-    def _prepare(self, client: Client) -> None:
+    def prepare(self, client: Client) -> None:
+        """Refuse a client that cannot be kept as it is; put its telephone numbers into one form."""
         if not client.short_name.strip():
             raise UserError("empty", field="short_name")
         if client.language not in PAPER_LANGUAGES:

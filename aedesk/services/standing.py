@@ -1,11 +1,11 @@
 """Where clients stand: evaluations and classes, prospects, satisfaction (A-01 to A-03, N-01 to N-05, C-10)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from aedesk.clock import Clock
@@ -15,6 +15,7 @@ from aedesk.domain.errors import UserError
 from aedesk.domain.people import Person, Rank, at_least
 from aedesk.domain.standing import AXES, Evaluation, Prospect, ProspectStep, Survey, check_survey, score, suggested
 from aedesk.services import lookup
+from aedesk.services.clients import ClientService
 from aedesk.services.morning import Rules, counted, target
 from aedesk.storage import tables as t
 from aedesk.storage.store import Store
@@ -30,6 +31,14 @@ class DueRow:
     client_class: ClientClass
     last_on: date | None
     last_score: int | None
+
+
+@dataclass(frozen=True)
+class NextDue:
+    """By when a client is evaluated next (A-02)."""
+
+    by: date
+    missing: bool  # this quarter's is not there yet
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,10 @@ class StandingService:
             evaluation.given = evaluation.given or evaluation.suggested
             if evaluation.evaluator_id is None:
                 evaluation.evaluator_id = s.execute(select(t.person.c.id).where(t.person.c.is_me)).scalar()
-            client.client_class = evaluation.given
+            e = t.evaluation.c
+            newest = s.scalar(select(func.max(e.on)).where(e.client_id == client.id))
+            if newest is None or newest <= evaluation.on:  # one that was told late leaves the class as it is
+                client.client_class = evaluation.given
             s.add(evaluation)
         return evaluation
 
@@ -95,6 +107,19 @@ class StandingService:
         with self._store.read() as s:
             query = select(Evaluation).where(e.client_id == client_id)
             return list(s.scalars(query.order_by(e.on.desc(), e.id.desc())))
+
+    def next_due(self, client_id: UUID, day: date) -> NextDue | None:
+        """By when a client is to be evaluated: once in every quarter; never while it is a prospect."""
+        first, last = quarter_of(day)
+        e, c = t.evaluation.c, t.client.c
+        with self._store.read() as s:
+            if client_id in _live(s):
+                return None
+            since = s.scalar(select(c.since).where(c.id == client_id))
+            newest = s.scalar(select(func.max(e.on)).where(e.client_id == client_id))
+        if (newest is not None and newest >= first) or (since is not None and since >= first):
+            return NextDue(quarter_of(last + timedelta(days=1))[1], False)
+        return NextDue(last, True)
 
     def evaluation_due(self, day: date) -> tuple[DueRow, ...]:
         """The clients that were not evaluated in the quarter of a day."""
@@ -129,6 +154,19 @@ class StandingService:
             s.add(prospect)
         return prospect
 
+    def new_prospect(self, client: Client, prospect: Prospect) -> Prospect:
+        """Take in somebody to be won who has no record yet."""
+        ClientService(self._store, self._clock).prepare(client)
+        prospect.client_id = client.id
+        with self._store.write("prospect.add") as s:
+            self._check(s, prospect)
+            client.code = self._store.draw(s, "C")
+            prospect.since = prospect.since or self._clock.today()
+            s.add(client)
+            s.flush()
+            s.add(prospect)
+        return prospect
+
     def save_prospect(self, prospect: Prospect) -> Prospect:
         """Keep what was changed about a prospect."""
         with self._store.write("prospect.save", undoable=True) as s:
@@ -150,7 +188,7 @@ class StandingService:
         return self._end(id, True)
 
     def lost(self, id: UUID) -> Prospect:
-        """The prospect is given up; what is known about it stays."""
+        """The prospect is given up; what is known about it stays, in the archive where it never had a job."""
         return self._end(id, False)
 
     def of_client(self, client_id: UUID) -> Prospect | None:
@@ -205,14 +243,27 @@ class StandingService:
             if survey.contact_id is not None and all(one.id != survey.contact_id for one in client.contacts):
                 raise UserError("contact_not_of_client", field="contact_id")
             survey.on = survey.on or self._clock.today()
+            if survey.on > self._clock.today():
+                raise UserError("date_in_future", field="on")
             s.add(survey)
+        return survey
+
+    def follow_up(self, id: UUID, words: str) -> Survey:
+        """Keep what is to be done about a survey."""
+        with self._store.write("survey.save", undoable=True) as s:
+            survey = lookup.one(s, Survey, id)
+            survey.follow_up = words.strip()
         return survey
 
     def followed(self, id: UUID, on: date | None = None) -> Survey:
         """Keep that a survey was followed up."""
         with self._store.write("survey.followed", undoable=True) as s:
             survey = lookup.one(s, Survey, id)
+            if survey.followed_on is not None:
+                raise UserError("already_settled")
             survey.followed_on = on or self._clock.today()
+            if survey.followed_on > self._clock.today():
+                raise UserError("date_in_future", field="on")
         return survey
 
     def surveys(self, client_id: UUID) -> list[Survey]:
@@ -246,8 +297,11 @@ class StandingService:
         with self._store.write("prospect.won" if won else "prospect.lost", undoable=True) as s:
             prospect = self._running(s, id)
             prospect.ended_on, prospect.became_client = self._clock.today(), won
+            client = lookup.one(s, Client, prospect.client_id)
             if won:
-                lookup.one(s, Client, prospect.client_id).since = self._clock.today()
+                client.since = self._clock.today()
+            elif not s.scalar(select(func.count()).where(t.job.c.client_id == client.id)):
+                client.archived_on = client.archived_on or self._clock.today()
         return prospect
 
 
