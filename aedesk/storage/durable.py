@@ -6,7 +6,8 @@ from pathlib import Path
 
 
 def whole_file(path: Path) -> None:
-    """Wait until the file's bytes lie on the disk."""
+    """Wait until the file's bytes lie on the disk; from then on only its owner reads it."""
+    path.chmod(0o600)
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
 

@@ -93,7 +93,6 @@ def create(path: Path, key: bytes) -> None:
     with closing(opening.keyed(fresh, key)) as con:
         con.execute(_TABLE)
         con.execute("PRAGMA user_version=1")
-    fresh.chmod(0o600)
     whole_file(fresh)
     os.replace(fresh, path)
     sync_folder(path.parent)

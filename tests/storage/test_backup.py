@@ -1,6 +1,7 @@
 """A backup is read back, restoring keeps the present aside, and old ones thin out."""
 
 import json
+import os
 import shutil
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
@@ -46,6 +47,9 @@ def test_restore_keeps_the_present_aside(paths: Paths, clock: Wall, store: Store
     later = files.put(b"later")
     store.close()
     aside = backup.restore(paths, KEY, info, now=clock.now())
+    if os.name == "posix":  # whoever copies a file by hand must not make it readable to others
+        for kept in (paths.database, paths.files, aside / "desk.db", info.path / "desk.db"):
+            assert kept.stat().st_mode & 0o077 == 0, kept
     assert _names(paths) == {"Then"}
     with closing(opening.connect(aside / "desk.db", KEY, readonly=True)) as con:
         assert set(con.execute("SELECT short_name FROM client")) == {("Then",), ("Now",)}

@@ -30,7 +30,6 @@ def create(paths: Paths, key: bytes) -> None:
     _drop(fresh)
     with closing(opening.keyed(fresh, key)) as con:
         upgrade(con, 0, steps())
-    fresh.chmod(0o600)
     whole_file(fresh)
     os.replace(fresh, paths.database)
     sync_folder(paths.data)
