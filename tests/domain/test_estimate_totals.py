@@ -148,3 +148,13 @@ def test_every_printed_word_is_frozen(field: str) -> None:
     before = content_hash(one)
     setattr(one, field, 7 if field == "edition" else "E-7")
     assert content_hash(one) != before
+
+
+def test_a_discount_is_frozen_even_where_it_changes_no_sum() -> None:
+    one = estimate(line("1", "0.01"))
+    before = content_hash(one)
+    one.discount = Decimal("0.1")
+    assert totals(one).discount == 0
+    assert content_hash(one) != before
+    one.discount, one.lines[0].discount = Decimal(0), Decimal("0.1")
+    assert content_hash(one) != before
