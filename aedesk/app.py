@@ -15,6 +15,8 @@ from aedesk.services.call_papers import CallPapers
 from aedesk.services.calls import CallService
 from aedesk.services.care import CareService
 from aedesk.services.clients import ClientService
+from aedesk.services.contacts.calendars import CalendarExport
+from aedesk.services.contacts.service import ContactsService
 from aedesk.services.dossier_ask import DossierAsk
 from aedesk.services.dossier_marks import DossierMarks
 from aedesk.services.dossier_papers import DossierPapers
@@ -27,6 +29,7 @@ from aedesk.services.gifts import GiftService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
 from aedesk.services.planner import PlannerService
+from aedesk.services.reminders import ReminderService
 from aedesk.services.search import SearchService
 from aedesk.services.signing import SigningService
 from aedesk.services.standing import StandingService
@@ -50,6 +53,9 @@ class Services:
     files: Files
     agency: AgencyService
     clients: ClientService
+    contacts: ContactsService
+    calendars: CalendarExport
+    reminders: ReminderService
     jobs: JobService
     briefs: BriefService
     estimates: EstimateService
@@ -107,6 +113,9 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         files=files,
         agency=AgencyService(store, files, clock),
         clients=ClientService(store, clock),
+        contacts=ContactsService(store, clock),
+        calendars=CalendarExport(store, clock, planner, calls, visits),
+        reminders=ReminderService(store, clock),
         jobs=JobService(store, files, clock),
         briefs=BriefService(store, files, clock),
         estimates=EstimateService(store, files, clock),

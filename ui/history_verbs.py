@@ -15,6 +15,7 @@ VERBS: dict[str, tuple[str, str]] = {  # icon, words
     "client.archive": ("folder", N_("Client archived")),
     "client.bring_back": ("arrow-back-up", N_("Client taken out of the archive")),
     "client.note": ("message", N_("Contact noted")),
+    "contacts.import": ("users", N_("Contacts imported")),
     "job.open": ("plus", N_("Job opened")),
     "job.save": ("edit", N_("Job changed")),
     "job.move": ("arrow-right", N_("Moved to another stage")),

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("sqlalchemy", "alembic", "pyhanko", "reportlab", "pypdfium2", "babel", "pypinyin", "phonenumbers", "keyring",
-         "zxingcpp", "PIL", "asn1crypto", "borax", "segno", "openpyxl", "PySide6.QtPrintSupport",
+         "zxingcpp", "PIL", "asn1crypto", "borax", "segno", "openpyxl", "vobject", "icalendar", "PySide6.QtPrintSupport",
          "PySide6.QtDBus")  # fmt: skip
 ROOMS = ("jobs", "clients", "today", "calls", "settings", "estimates", "signing", "first_run")
 OPEN_TO_UI = ("aedesk.domain", "aedesk.services", "aedesk.app", "aedesk.door", "aedesk.cli", "aedesk.words",
