@@ -29,6 +29,7 @@ ALLOWED: dict[Signer, frozenset[Rank]] = {
     Signer.FINANCE: frozenset({Rank.FINANCE}),
     Signer.CLIENT: frozenset(),
 }
+_ESTIMATE_GATES = (10, 11)
 _OPEN_ESTIMATE = (EstimateState.ISSUED, EstimateState.APPROVED, EstimateState.SENT, EstimateState.ACCEPTED)
 
 
@@ -74,9 +75,18 @@ class GateClosed(UserError):  # noqa: N818 - a gate that is closed is an answer,
 
 
 def needs(facts: Facts, target: Stage) -> tuple[Need, ...]:
-    """What every stage on the way to `target` asks for, met or not; nothing on the way back."""
-    way = STAGES[STAGES.index(facts.job.stage) + 1 : STAGES.index(target) + 1]
-    gates = [gate for gate in MATRIX if gate.opens in way and _counts(gate, facts)]
+    """What every stage on the way to `target` asks for, met or not; nothing on the way back.
+
+    A new version of an estimate shuts its gates once more behind a job that is past them (W-30).
+    """
+    here = STAGES.index(facts.job.stage)
+    way = STAGES[here + 1 : STAGES.index(target) + 1]
+    behind = STAGES[: here + 1] if way and _reopened(facts.estimate) else ()
+    gates = [
+        gate
+        for gate in MATRIX
+        if _counts(gate, facts) and (gate.opens in way or (gate.opens in behind and gate.number in _ESTIMATE_GATES))
+    ]
     return tuple(_need(code, gate, facts) for gate in gates for code in gate.needs)
 
 
@@ -213,6 +223,10 @@ def _found(code: str, facts: Facts) -> _Found:
         records = [record for record in job.records if record.kind == code and gap(record, facts.people) is None]
         return (True, _name(records[-1].person_id, facts), records[-1].on, None) if records else _NOTHING
     return _SPECIAL[code](facts), "", None, None
+
+
+def _reopened(estimate: Estimate | None) -> bool:
+    return estimate is not None and estimate.edition > 1 and not _accepted(estimate)
 
 
 def _accepted(estimate: Estimate | None) -> bool:

@@ -133,6 +133,20 @@ def test_signatures_on_an_earlier_version_do_not_count() -> None:
 
 
 @pytest.mark.rule("W-29")
+@pytest.mark.rule("W-30")
+@pytest.mark.parametrize("stage", [Stage.EXECUTION, Stage.PRODUCTION])
+def test_a_new_version_is_signed_before_the_job_goes_on(stage: Stage) -> None:
+    facts = Whole(stage).facts()
+    target = STAGES[STAGES.index(stage) + 1]
+    check_move(facts, target)
+    assert facts.estimate is not None
+    facts.estimate.edition, facts.estimate.state = 2, EstimateState.SENT
+    assert {need.code for need in missing(facts, target)} == {"estimate.client", "estimate_filed"}
+    assert not missing(facts, Stage.LAYOUT)  # back is always open
+    facts.estimate.state = EstimateState.ACCEPTED
+    check_move(facts, target)
+
+
 def test_a_sheet_signed_on_paper_is_copied_and_filed_ink_is_its_own_original() -> None:
     facts = Whole(Stage.FINISHED_ART, without={"estimate_filed"}).facts()
     assert [need.code for need in missing(facts, Stage.EXECUTION)] == ["estimate_filed"]
