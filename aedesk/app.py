@@ -17,6 +17,7 @@ from aedesk.services.care import CareService
 from aedesk.services.clients import ClientService
 from aedesk.services.contacts.calendars import CalendarExport
 from aedesk.services.contacts.service import ContactsService
+from aedesk.services.desk import DeskService
 from aedesk.services.dossier_ask import DossierAsk
 from aedesk.services.dossier_marks import DossierMarks
 from aedesk.services.dossier_papers import DossierPapers
@@ -75,6 +76,7 @@ class Services:
     call_papers: CallPapers
     visits: VisitService
     care: CareService
+    desk: DeskService
     gifts: GiftService
     standing: StandingService
     standing_papers: StandingPapers
@@ -103,6 +105,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     calendar = CalendarService(store, clock)
     planner = PlannerService(store, clock, calendar)
     suggestions = SuggestionService(store, clock, calendar)
+    care = CareService(store, clock)
     calls = CallService(store, clock, calendar, planner, suggestions)
     visits, gifts, today = VisitService(store, clock, calendar), GiftService(store, clock), TodayService(store)
     standing = StandingService(store, clock)
@@ -134,7 +137,8 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         call_figures=CallFigures(store, clock, calendar),
         call_papers=CallPapers(store, files, clock, calendar, calls, visits, gifts, today),
         visits=visits,
-        care=CareService(store, clock),
+        care=care,
+        desk=DeskService(store, files, clock, calendar, care),
         gifts=gifts,
         standing=standing,
         standing_papers=StandingPapers(store, files, clock, standing, visits),

@@ -85,7 +85,8 @@ def _rows(con: Connection, seq: int) -> list[Row]:
         raise UserError("undo_not_possible")
     rows = journal.read_changes(found[1])
     made = sorted((row for row in rows if row.before is None), key=lambda row: -_ORDER[row.table])
-    others = sorted((row for row in rows if row.before is not None), key=lambda row: _ORDER[row.table])
+    changed = (row for row in reversed(rows) if row.before is not None)  # what came last goes first: one place, one row
+    others = sorted(changed, key=lambda row: _ORDER[row.table])
     return made + others
 
 
