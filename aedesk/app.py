@@ -23,12 +23,15 @@ from aedesk.services.dossier_marks import DossierMarks
 from aedesk.services.dossier_papers import DossierPapers
 from aedesk.services.dossier_time import DossierTime
 from aedesk.services.dossiers import DossierService
+from aedesk.services.drills import DrillService
 from aedesk.services.estimates import EstimateService
 from aedesk.services.exchange.service import ExchangeService
 from aedesk.services.forms import FormService
 from aedesk.services.gifts import GiftService
+from aedesk.services.goals import GoalService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
+from aedesk.services.loads import LoadService
 from aedesk.services.planner import PlannerService
 from aedesk.services.reminders import ReminderService
 from aedesk.services.search import SearchService
@@ -36,8 +39,10 @@ from aedesk.services.signing import SigningService
 from aedesk.services.standing import StandingService
 from aedesk.services.standing_papers import StandingPapers
 from aedesk.services.suggestions import SuggestionService
+from aedesk.services.taking import TakingService
 from aedesk.services.today import TodayService
 from aedesk.services.visits import VisitService
+from aedesk.services.weeks import WeekService
 from aedesk.storage import migrations, vault
 from aedesk.storage import tables as t
 from aedesk.storage.files import Files
@@ -80,6 +85,10 @@ class Services:
     gifts: GiftService
     standing: StandingService
     standing_papers: StandingPapers
+    weeks: WeekService
+    goals: GoalService
+    drills: DrillService
+    loads: LoadService
     search: SearchService
     history: HistoryService
     backups: BackupService
@@ -100,6 +109,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     store.actor = str(me or "")
     forms = FormService(store)
     dossiers = DossierService(store, clock, forms)
+    taking = TakingService(store, dossiers)
     time, ask = DossierTime(store, clock, dossiers), DossierAsk(store, clock, dossiers)
     marks = DossierMarks(store, forms)
     calendar = CalendarService(store, clock)
@@ -120,8 +130,8 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         calendars=CalendarExport(store, clock, planner, calls, visits),
         reminders=ReminderService(store, clock),
         jobs=JobService(store, files, clock),
-        briefs=BriefService(store, files, clock),
-        estimates=EstimateService(store, files, clock),
+        briefs=BriefService(store, files, clock, taking),
+        estimates=EstimateService(store, files, clock, taking),
         signing=SigningService(store, files, clock),
         forms=forms,
         dossiers=dossiers,
@@ -142,6 +152,10 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         gifts=gifts,
         standing=standing,
         standing_papers=StandingPapers(store, files, clock, standing, visits),
+        weeks=WeekService(store, clock, calendar, visits),
+        goals=GoalService(store, clock),
+        drills=DrillService(store, clock, calendar),
+        loads=LoadService(store, clock, calendar),
         search=SearchService(store),
         history=HistoryService(store),
         backups=BackupService(store, files),

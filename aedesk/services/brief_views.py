@@ -15,8 +15,8 @@ from aedesk.domain.gate_check import current, may_sign
 from aedesk.domain.job import Job
 from aedesk.domain.signoff import SignState
 from aedesk.papers.views import Signer
-from aedesk.services import lookup
-from aedesk.services.estimate_views import Around, by_script, house
+from aedesk.services import dossier_given, lookup
+from aedesk.services.estimate_views import Around, by_script, house, second_name
 from aedesk.storage.files import Files
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def brief_view(session: Session, files: Files, brief: Brief, now: datetime, toda
         raise UserError("agency_missing")
     language = client.language.partition("+")[0]
     people = lookup.people(session)
+    advertiser = dossier_given.text(session, client.id, dossier_given.ADVERTISER)
     logo = files.get(agency.logo) if agency.logo else None
     around = Around(agency=agency, client=client, job=job, people=people, replaces=None, logo=logo)
     owner = people.get(job.owner_id) if job.owner_id else None
@@ -45,7 +46,7 @@ def brief_view(session: Session, files: Files, brief: Brief, now: datetime, toda
         language=language,
         house=house(around, language),
         number=brief.number,
-        client=by_script(client.short_name, client.other_name, language).first,
+        client=by_script(client.short_name, second_name(client, advertiser), language).first,
         job_title=by_script(job.title, job.other_title, language).first,
         written_by=by_script(owner.name, owner.other_name, language).first if owner else "",
         written_on=max((signer.on for signer in (director, creative) if signer.on), default=today),

@@ -6,11 +6,13 @@ from aedesk.clock import Clock
 from aedesk.domain import brief_rules
 from aedesk.domain.brief import Brief
 from aedesk.domain.brief_rules import Gap
+from aedesk.domain.client import Client
 from aedesk.domain.errors import UserError
 from aedesk.domain.gate_check import current
 from aedesk.domain.job import Job
 from aedesk.domain.signoff import SignState
 from aedesk.services import brief_views, lookup, sheets
+from aedesk.services.taking import Taken, TakingService
 from aedesk.storage.files import Files
 from aedesk.storage.store import Store
 
@@ -20,7 +22,8 @@ SIGNED_BY = ("brief.ad", "brief.cd")
 class BriefService:
     """What is done with the brief of a job."""
 
-    def __init__(self, store: Store, files: Files, clock: Clock) -> None:
+    def __init__(self, store: Store, files: Files, clock: Clock, taking: TakingService) -> None:
+        self._taking = taking
         self._store = store
         self._files = files
         self._clock = clock
@@ -51,6 +54,12 @@ class BriefService:
             kept = s.merge(brief)
         brief.version = kept.version
         return kept
+
+    def taken(self, job_id: UUID) -> tuple[Taken, ...]:
+        """What the dossier offers the brief of a job, in the language of its paper."""
+        with self._store.read() as s:
+            client = lookup.one(s, Client, lookup.one(s, Job, job_id).client_id)
+        return self._taking.for_brief(client.id, client.language.partition("+")[0])
 
     def gaps(self, brief: Brief) -> tuple[Gap, ...]:
         """The fields that are empty or vague, in the order of the form."""

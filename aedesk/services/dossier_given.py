@@ -6,11 +6,22 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from aedesk.domain.answer_values import Value
+from aedesk.domain.answer_values import Value, load
 from aedesk.domain.client import Client
+from aedesk.domain.dossier import AnswerState
 from aedesk.domain.people import Person
 from aedesk.domain.questionnaire import Kind, Node, Option
 from aedesk.storage import tables as t
+
+ADVERTISER = "cover.advertiser"
+
+
+def text(s: Session, client_id: UUID, path: str) -> str:
+    """The words of a known answer in text, for a paper that reads within its own session."""
+    a = t.answer.c
+    where = (a.client_id == client_id, a.path == path, a.product_id.is_(None), a.state == AnswerState.KNOWN)
+    value = load(s.execute(select(a.value).where(*where)).scalar() or "")
+    return value if isinstance(value, str) else ""
 
 
 def of_client(s: Session, client: Client) -> dict[str, Value]:
@@ -25,7 +36,7 @@ def of_client(s: Session, client: Client) -> dict[str, Value]:
     found: dict[str, Value] = {
         "cover.internal_no": client.code,
         "cover.industry": client.industry,
-        "cover.advertiser": client.legal_name or client.short_name,
+        ADVERTISER: client.legal_name or client.short_name,
         "cover.ae": owner.name if owner else "",
         "cover.service_team": team,
     }

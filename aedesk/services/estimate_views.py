@@ -18,7 +18,7 @@ from aedesk.domain.gate_check import may_sign
 from aedesk.domain.job import Job
 from aedesk.domain.people import Agency, Person
 from aedesk.papers.views import House, Signer, Two
-from aedesk.services import lookup
+from aedesk.services import dossier_given, lookup
 from aedesk.storage.files import Files
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Around:
     people: dict[UUID, Person]
     replaces: int | None
     logo: bytes | None
+    advertiser: str = ""  # the client's name as the dossier has it
 
     def contact(self, id: UUID | None) -> Contact | None:
         """One of this client's people."""
@@ -54,6 +55,7 @@ def around(s: Session, files: Files, estimate: Estimate) -> Around:
         people=lookup.people(s),
         replaces=before.edition if before else None,
         logo=files.get(agency.logo) if agency.logo else None,
+        advertiser=dossier_given.text(s, estimate.client_id, dossier_given.ADVERTISER),
     )
 
 
@@ -74,7 +76,7 @@ def estimate_view(
         language=spoken,
         currency=estimate.currency,
         house=house(around, spoken),
-        client=by_script(client.short_name, client.other_name, spoken),
+        client=by_script(client.short_name, second_name(client, around.advertiser), spoken),
         contact=contact_name,
         job_number=job.number or "",
         job_title=by_script(job.title, job.other_title, spoken),
@@ -135,6 +137,14 @@ def by_script(one: str, other: str, language: str) -> Two:
         return Two(*texts) if "+" in language else Two(*texts[:1])
     han, latin = sorted(texts, key=_is_han, reverse=True)
     return Two(*(han if part == "zh" else latin for part in language.split("+")))
+
+
+def second_name(client: Client, advertiser: str) -> str:
+    """The client's name in its second script: from its record, else as the dossier has it."""
+    if client.other_name.strip():
+        return client.other_name
+    script = _is_han(client.short_name)
+    return next((name for name in (client.legal_name, advertiser) if name and _is_han(name) != script), "")
 
 
 def by_place(one: str, other: str, written: str, language: str) -> Two:

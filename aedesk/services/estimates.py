@@ -26,6 +26,7 @@ from aedesk.domain.signoff import SignState
 from aedesk.services import estimate_rows, estimate_views, lookup, sheets
 from aedesk.services import estimate_steps as steps
 from aedesk.services.estimate_rows import EstimateRow
+from aedesk.services.taking import Taken, TakingService
 from aedesk.storage import tables as t
 from aedesk.storage.files import Files
 from aedesk.storage.store import Store
@@ -44,7 +45,8 @@ Tell = Callable[[int, int], None]
 class EstimateService:
     """What is done with estimates up to the client's answer; signatures are `SigningService`'s."""
 
-    def __init__(self, store: Store, files: Files, clock: Clock) -> None:
+    def __init__(self, store: Store, files: Files, clock: Clock, taking: TakingService) -> None:
+        self._taking = taking
         self._store = store
         self._files = files
         self._clock = clock
@@ -82,6 +84,7 @@ class EstimateService:
 
     def draft(self, job_id: UUID) -> Estimate:
         """A new draft for a job, with what client and agency bring along; an empty one that is there is taken."""
+        contact_id = self._signer(job_id)
         with self._store.write("estimate.draft") as s:
             job = lookup.one(s, Job, job_id)
             client = lookup.one(s, Client, job.client_id)
@@ -94,13 +97,28 @@ class EstimateService:
                 client_id=client.id,
                 language=client.language,
                 currency=client.currency,
-                contact_id=_default_contact(client),
+                contact_id=contact_id,
                 prepared_by=next((person.id for person in people if Rank.PRODUCTION in person.ranks), None),
                 checked_by=job.owner_id or next((person.id for person in people if person.is_me), None),
                 created_at=self._clock.now(),
             )
             s.add(estimate)
             return estimate
+
+    def taken(self, estimate: Estimate) -> tuple[Taken, ...]:
+        """What the dossier gives this estimate, each with its source."""
+        return self._taking.for_estimate(estimate.client_id, estimate.language)
+
+    def _signer(self, job_id: UUID) -> UUID | None:
+        """Who usually signs at this client: by its record, else by its dossier."""
+        with self._store.read() as s:
+            client = lookup.one(s, Client, lookup.one(s, Job, job_id).client_id)
+        here = [contact for contact in client.contacts if contact.left_on is None]
+        known = next((contact.id for contact in here if contact.signs), here[0].id if len(here) == 1 else None)
+        if known is not None:
+            return known
+        given = self._taking.signer(client)
+        return given.value if given is not None and isinstance(given.value, UUID) else None
 
     def save(self, estimate: Estimate) -> Estimate:
         """Keep a draft as it stands; what is issued cannot change."""
@@ -291,9 +309,3 @@ class EstimateService:
             if one.id != estimate.id and one.state in REPLACEABLE:
                 one.state = EstimateState.REPLACED
                 steps.withdraw(lookup.one(s, Job, one.job_id), one)
-
-
-def _default_contact(client: Client) -> UUID | None:
-    """Who usually signs at this client."""
-    here = [contact for contact in client.contacts if contact.left_on is None]
-    return next((contact.id for contact in here if contact.signs), here[0].id if len(here) == 1 else None)

@@ -13,9 +13,11 @@ from aedesk.domain.client import Client, Contact
 from aedesk.domain.estimate import Estimate
 from aedesk.domain.gate_check import may_sign
 from aedesk.domain.people import Person
-from aedesk.words import _, n_
+from aedesk.services.taking import Taken
+from aedesk.words import N_, _, n_
 from ui import format
 from ui.estimates.units import bilingual
+from ui.from_dossier import DossierOffers, fitting, source
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, DateEdit, Field, LongText, Number
 from ui.widgets.labels import Label
@@ -37,6 +39,7 @@ class DetailsForm(QWidget):
         self.before_change: Callable[[], bool] = lambda: True
         self.estimate: Estimate | None = None
         self._valid_days = 30
+        self._nobody = ""
         self.contact = Choice([])
         self.valid = DateEdit(clock=clock)
         self.discount = Number(places=None, least=0, most=100)
@@ -51,6 +54,10 @@ class DetailsForm(QWidget):
         self.valid_field = Field(_("Valid until"), self.valid)
         self.discount_field = Field(_("Discount of the whole, per cent"), self.discount)
         self.other_field = Field(_("Notes in the second language"), self.other_notes)
+        self.notes_field = Field(_("Notes on the sheet"), self.notes)
+        self.offers = DossierOffers(self.take, {"notes": N_("Notes on the sheet")})
+        self.known_name = Label("", 12, 400, "t3", elide=True)
+        self._taken: tuple[Taken, ...] = ()
         self._close = Button(_("Back to the sums"), height="sm", keys="Esc")
         self._lay_out()
         for choice, name in (
@@ -68,7 +75,9 @@ class DetailsForm(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Label(_("Details of the sheet"), 12, 600))
-        head.addStretch(1)
+        head.addSpacing(8)
+        head.addWidget(self.known_name, 1)
+        head.addWidget(self.offers)
         head.addWidget(self._close)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -79,7 +88,7 @@ class DetailsForm(QWidget):
         grid.addWidget(self.discount_field, 0, 3, top)
         grid.addWidget(Field(_("Prepared by (production)"), self.prepared), 1, 0, 1, 2, top)
         grid.addWidget(Field(_("Checked by (account executive)"), self.checked), 1, 2, 1, 2, top)
-        grid.addWidget(Field(_("Notes on the sheet"), self.notes), 2, 0, 1, 2)
+        grid.addWidget(self.notes_field, 2, 0, 1, 2)
         grid.addWidget(self.other_field, 2, 2, 1, 2)
         for column in range(4):
             grid.setColumnStretch(column, 1)
@@ -96,10 +105,38 @@ class DetailsForm(QWidget):
         here = [contact for contact in client.contacts if contact.left_on is None]
         here.sort(key=lambda contact: not contact.signs)
         self.contact.set_items([(contact.id, called(contact)) for contact in here])
-        self.contact_field.set_help("" if here else _("The client has no contact yet: add one on the client’s page."))
+        self._nobody = "" if here else _("The client has no contact yet: add one on the client’s page.")
         for choice, slot in ((self.prepared, "estimate.prepared"), (self.checked, "estimate.checked")):
             may = [person for person in people if may_sign(slot, person.ranks)]
             choice.set_items([(None, _("not chosen")), *((person.id, person.name) for person in may)])
+
+    def show_taken(self, taken: tuple[Taken, ...]) -> None:
+        """What the client's dossier gives this draft; nothing for one that stands."""
+        self._taken = taken
+        self.offers.show_offers([each for each in taken if each.field == "notes"])
+        name = next((each for each in taken if each.field == "client_name"), None)
+        words = _("Client on the sheet: {name}").format(name=name.words) + f" · {source(name)}" if name else ""
+        self.known_name.setText(words)
+
+    def take(self, taken: Taken) -> None:
+        """Put a line from the dossier into the notes, unless it stands there."""
+        if self.estimate is None:
+            return
+        self.commit()
+        for name, notes, said in (
+            ("notes", self.notes, str(taken.value)),
+            ("other_notes", self.other_notes, taken.other),
+        ):
+            if said:
+                self._set(name, _with(getattr(self.estimate, name), said))
+                notes.set_value(getattr(self.estimate, name))
+        self.show_sources()
+
+    def show_sources(self) -> None:
+        """Say under a field that what stands in it is the dossier's."""
+        if self.estimate is not None:
+            self.contact_field.set_help(fitting(self._taken, "contact_id", self.estimate.contact_id) or self._nobody)
+            self.notes_field.set_help(fitting(self._taken, "notes", self.estimate.notes))
 
     def show_estimate(self, estimate: Estimate, *, editable: bool) -> None:
         """Show the values of this estimate."""
@@ -115,6 +152,7 @@ class DetailsForm(QWidget):
             if not notes.hasFocus():
                 notes.set_value(text)
         self.valid_field.set_help(self._held(estimate))
+        self.show_sources()
         for each in (
             self.contact,
             self.valid,
@@ -166,6 +204,13 @@ class DetailsForm(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _with(text: str, line: str) -> str:
+    """A text with one more line."""
+    if line in text.splitlines():
+        return text
+    return f"{text.rstrip()}\n{line}" if text.strip() else line
 
 
 def _day(on: date) -> str:

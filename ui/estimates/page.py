@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.errors import UserError
-from aedesk.domain.estimate import Estimate
+from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.domain.estimate_rules import answer_due, expired
 from aedesk.domain.estimate_totals import totals
 from aedesk.words import _
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from aedesk.domain.client import Client
     from aedesk.domain.job import Job
 
-_KINDS = frozenset({"estimate", "estimate_line", "job", "client", "agency", "person"})
+_KINDS = frozenset({"estimate", "estimate_line", "job", "client", "agency", "person", "answer", "product"})
 
 
 class EstimatePage(Room):
@@ -224,6 +224,8 @@ class EstimatePage(Room):
             self.lines.tax = agency.tax_rates[0].rate
         self.estimate = estimate
         self.lines.editable = self.family.may_change(estimate)
+        draft = estimate.state is EstimateState.DRAFT
+        self.details.show_taken(services.estimates.taken(estimate) if draft else ())
         if changed:
             row = self.grid.row()
             self.lines.show(estimate)

@@ -11,10 +11,12 @@ from aedesk.domain.brief import Brief
 from aedesk.domain.brief_rules import FIELDS, Gap, gaps
 from aedesk.domain.errors import UserError
 from aedesk.domain.standard_time import Squeeze
+from aedesk.services.taking import Taken
 from aedesk.words import N_, _, n_
 from ui import format, theme
 from ui.desk import Desk
 from ui.errors import sentence
+from ui.from_dossier import DossierOffers, fitting
 from ui.jobs.growing import Growing
 from ui.jobs.materials import Materials
 from ui.jobs.pieces import Pieces
@@ -98,6 +100,8 @@ class BriefForm(QWidget):
         self._head = QHBoxLayout()
         self.count = Label("", 12, 400, "t3", elide=True)
         self.state = Label("", 12, 400, "t3")
+        self.offers = DossierOffers(self.take, LABELS)
+        self._taken: tuple[Taken, ...] = ()
         self._build()
         self._listen()
 
@@ -110,6 +114,7 @@ class BriefForm(QWidget):
         self._head.addWidget(Label(_("Work instruction and brief"), 16, 600, elide=True), 1)
         under = QHBoxLayout()
         under.addWidget(self.count, 1)
+        under.addWidget(self.offers)
         under.addWidget(self.state)
         both = QVBoxLayout()
         both.setSpacing(0)
@@ -181,6 +186,25 @@ class BriefForm(QWidget):
             for field in self.fields.values():
                 field.clear()
         self.tell_gaps(gaps(brief))
+
+    def show_offers(self, taken: tuple[Taken, ...]) -> None:
+        """What the client's dossier offers; a brief that stands takes nothing."""
+        self._taken = taken
+        self.offers.show_offers(taken if self.editors["background"].isEnabled() else ())
+        if self.brief is not None:
+            self.tell_gaps(gaps(self.brief))
+
+    def take(self, taken: Taken) -> None:
+        """Put what the dossier says into its field, below what stands there."""
+        editor, said = self.editors[taken.field], str(taken.value)
+        before = str(editor.value() or "")
+        if said in before:
+            return
+        between = "\n" if isinstance(editor, LongText) else ", "
+        editor.set_value(f"{before.rstrip()}{between}{said}" if before.strip() else said)
+        self._touched()
+        self.save()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_locked(self, by: str) -> None:
         """Once somebody has signed, the brief stands."""
@@ -276,7 +300,7 @@ class BriefForm(QWidget):
             if name in vague_fields:
                 field.set_help(_("Vague: nobody can work from this. Ask what exactly is wanted."), "amb")
             elif not field.failed:
-                field.set_help("")
+                field.set_help(fitting(self._taken, name, getattr(self.brief, name, "")))
 
     def show_first_gap(self) -> None:
         """Go to the first field that is empty or vague, and say so under every empty one."""

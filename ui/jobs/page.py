@@ -37,7 +37,7 @@ from ui.widgets.buttons import Button, IconButton, Rule
 from ui.widgets.marks import Stepper
 from ui.widgets.scroll import Scroll
 
-KINDS = frozenset({"job", "brief", "client", "person", "agency", "estimate", "paper"})
+KINDS = frozenset({"job", "brief", "client", "person", "agency", "estimate", "paper", "answer", "product"})
 BRIEF_SLOTS = ("brief.ad", "brief.cd")
 
 
@@ -127,6 +127,7 @@ class JobPage(Room):
         brief = services.briefs.of(job_id)
         needs = services.jobs.needs(job_id) if job.stage is not Stage.CLOSED else ()
         self.form.show_brief(brief, self._signed_by(job), self._squeeze(job, brief))
+        self.form.show_offers(services.briefs.taken(job_id))
         self.side.show_job(job, needs, services.jobs.documents(job_id), brief)
         self.track.set_stage(job.stage, self._notes(job, brief))
         self._tell(job, brief)
