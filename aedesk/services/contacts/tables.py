@@ -59,12 +59,16 @@ def _split(text: str, sign: str, most: int | None = None) -> list[tuple[str, ...
     rows: list[tuple[str, ...]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign):
-            rows.append(tuple(cell.strip() for cell in row[:_WIDE]))
+            rows.append(tuple(_tidy(cell) for cell in row[:_WIDE]))
             if len(rows) == most or len(rows) > MOST_ROWS + 200:
                 break
     except csv.Error:
         raise UserError("contacts_table_broken", line=len(rows) + 1) from None
     return rows
+
+
+def _tidy(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _separator(text: str) -> str:
@@ -138,4 +142,4 @@ def _cell(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    return _tidy(str(value))

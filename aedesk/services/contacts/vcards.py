@@ -102,8 +102,8 @@ def _phones(raw: Raw) -> tuple[str, ...]:
         worth = 0 if line.has("PREF") and not line.has("FAX") else 1 if line.has("CELL", "IPHONE", "MOBILE") else 2
         worth = 9 if line.has("FAX", "PAGER", "MODEM", "BBS") else worth
         worth = -1 if line.has("CELL") and line.has("PREF") else worth
-        value = line.value.removeprefix("tel:").replace("\\,", ",").replace(";ext=", " ext. ")
-        for number in several_phones(value.replace("\\;", ";")):
+        value = line.value.removeprefix("tel:").replace("\\,", ",").replace("\\;", ";")
+        for number in several_phones(value.replace(";ext=", " ext. ")):
             found.append((worth, f"Fax {number}" if worth == 9 else number))
     return tuple(dict.fromkeys(number for _worth, number in sorted(found, key=lambda each: each[0])))
 
