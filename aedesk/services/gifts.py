@@ -206,7 +206,7 @@ class GiftService:
             planner = lookup.planner(s)
             books = _Books(s, first, last)
             days = [*_festivals(first, last), *_birthdays(s, planner, first, last), *_important(s, first, last)]
-            names = _names(s)
+            names = _names(s, {day["client_id"] for day in days})
         lead = timedelta(days=planner.gift_days)
         found = []
         for day in days:
@@ -230,14 +230,16 @@ def _festivals(first: date, last: date) -> list[dict[str, Any]]:
 
 def _birthdays(s: Session, planner: Any, first: date, last: date) -> list[dict[str, Any]]:
     n = t.contact.c
+    days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+    keys = {on: lunar.celebrated(on, leap=planner.leap_birthday, late=planner.late_birthday) for on in days}
+    months = {key[1] for some in keys.values() for key in some}
     born: dict[lunar.Key, list[Any]] = {}
     columns = (n.birth_lunar, n.birth_month, n.birth_day, n.birth_leap, n.id, n.name, n.client_id)
-    for row in s.execute(select(*columns).where(n.birth_month.is_not(None), n.left_on.is_(None))):
+    for row in s.execute(select(*columns).where(n.birth_month.in_(months), n.left_on.is_(None))):
         born.setdefault((row[0], row[1], row[2], row[3]), []).append(row)
     found = []
-    for step in range((last - first).days + 1):
-        on = first + timedelta(days=step)
-        for key in lunar.celebrated(on, leap=planner.leap_birthday, late=planner.late_birthday):
+    for on in days:
+        for key in keys[on]:
             for row in born.get(key, ()):
                 found.append(
                     {"on": on, "kind": "birthday", "occasion": "birthday", "name": "", "client_id": row[6],
@@ -247,18 +249,20 @@ def _birthdays(s: Session, planner: Any, first: date, last: date) -> list[dict[s
 
 
 def _important(s: Session, first: date, last: date) -> list[dict[str, Any]]:
-    names = dict(s.execute(select(t.contact.c.id, t.contact.c.name)).all())
+    there = list(important(s, first, (last - first).days))
+    c = t.contact.c
+    names = dict(s.execute(select(c.id, c.name).where(c.id.in_({row[2] for row in there if row[2]}))).all())
     return [
         {"on": on, "kind": "important_day", "occasion": f"day:{id}", "name": name, "client_id": client_id,
          "contact_id": contact_id, "contact": names.get(contact_id, "") if contact_id else "", "told_lunar": False,
          "gift_due": gift, "sad": False}
-        for id, client_id, contact_id, name, gift, on in important(s, first, (last - first).days)
+        for id, client_id, contact_id, name, gift, on in there
     ]  # fmt: skip
 
 
-def _names(s: Session) -> dict[UUID | None, tuple[str, str]]:
+def _names(s: Session, ids: set[UUID | None]) -> dict[UUID | None, tuple[str, str]]:
     c = t.client.c
-    rows = s.execute(select(c.id, c.short_name, c.code).where(c.archived_on.is_(None)))
+    rows = s.execute(select(c.id, c.short_name, c.code).where(c.archived_on.is_(None), c.id.in_(ids - {None})))
     return {row[0]: (row[1], row[2]) for row in rows}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import LargeBinary, select, type_coerce
 from sqlalchemy.orm import Session
 
 from aedesk.domain.call import CallState, Purpose
@@ -18,12 +18,12 @@ NEWEST = 2000
 class Habits:
     """Seconds talked, by contact and purpose, and by purpose alone."""
 
-    own: dict[tuple[UUID, Purpose], list[int]]
+    own: dict[tuple[bytes, Purpose], list[int]]  # by the stored form of an id: thousands are read, few are asked for
     all: dict[Purpose, list[int]]
 
     def minutes(self, contact_id: UUID | None, purpose: Purpose) -> Minutes:
         """What a call is thought to take: by this contact's own calls, else by all of this purpose, else as usual."""
-        own = self.own.get((contact_id, purpose), []) if contact_id else []
+        own = self.own.get((contact_id.bytes, purpose), []) if contact_id else []
         if len(own) >= EVIDENCE:
             return learned(own, purpose)
         return Minutes(learned(self.all.get(purpose, []), purpose).minutes, len(own))
@@ -33,12 +33,12 @@ def habits(s: Session) -> Habits:
     """The newest calls that were talked through."""
     k = t.call.c
     newest = (
-        select(k.contact_id, k.purpose, k.state, k.seconds)
+        select(type_coerce(k.contact_id, LargeBinary), k.purpose, k.state, k.seconds)
         .where(t.CALL_TRIED)
         .order_by(k.started_at.desc())
         .limit(NEWEST)
     )
-    own: dict[tuple[UUID, Purpose], list[int]] = {}
+    own: dict[tuple[bytes, Purpose], list[int]] = {}
     every: dict[Purpose, list[int]] = {}
     for contact_id, purpose, state, seconds in s.execute(newest):
         if state is CallState.DONE and seconds:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -65,6 +65,7 @@ class _Who:
 
 
 Reason = tuple[int, Rule, Found]
+Group = tuple[_Who, UUID | None, list[Reason]]
 
 LONGEST = 300
 """More lines than this nobody calls in a day."""
@@ -103,8 +104,8 @@ class SuggestionService:
                     reasons.setdefault(one.client_id, []).append((urgent, rule, one))
             loudest = nlargest(limit, reasons, key=lambda id: max(reasons[id], key=itemgetter(0))[0])
             who, usual = _who(s, ready, loudest), habits(s)
-        lines = [line for id in loudest for line in _lines(who[id], reasons[id], usual)]
-        return tuple(sorted(lines, key=attrgetter("urgency"), reverse=True)[:limit])
+        groups = [group for id in loudest for group in _groups(who[id], reasons[id])]
+        return tuple(_line(*group, usual) for group in nlargest(limit, groups, key=_urgency))
 
     def drop(self, suggestion: CallSuggestion, day: date, reason: str = "") -> None:
         """Put a suggestion aside for the day; a firm one needs its reason."""
@@ -130,14 +131,19 @@ def _subject(one: Found) -> tuple[UUID, UUID | None]:
     return one.client_id, one.subject_id
 
 
-def _lines(client: _Who, reasons: list[Reason], usual: Habits) -> list[CallSuggestion]:
+def _urgency(group: Group) -> int:
+    return group[2][0][0]
+
+
+def _groups(client: _Who, reasons: list[Reason]) -> list[Group]:
     """One line for each person and sort of act; the loudest reason speaks, the others stand beside it."""
+    reasons.sort(key=itemgetter(0), reverse=True)
     groups: dict[tuple[UUID | None, Act], list[Reason]] = {}
     for reason in reasons:
         _, rule, one = reason
         contact = one.contact_id if one.contact_id in client.contacts else client.head if rule.head else client.usual
         groups.setdefault((contact, rule.act), []).append(reason)
-    return [_line(client, contact, group, usual) for (contact, _), group in groups.items()]
+    return [(client, contact, group) for (contact, _), group in groups.items()]
 
 
 CLASS_WEIGHT = {ClientClass.A: 6, ClientClass.B: 4, ClientClass.C: 2, ClientClass.D: 0}
@@ -145,7 +151,6 @@ CLASS_WEIGHT = {ClientClass.A: 6, ClientClass.B: 4, ClientClass.C: 2, ClientClas
 
 
 def _line(client: _Who, contact: UUID | None, reasons: list[Reason], usual: Habits) -> CallSuggestion:
-    reasons.sort(key=lambda reason: reason[0], reverse=True)
     weight, rule, one = reasons[0]
     why, *also = (Why(r.code, f.tone, f.values, f.subject_kind, f.subject_id) for _, r, f in reasons)
     name, phone, email = client.contacts[contact] if contact else ("", "", "")

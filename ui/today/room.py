@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aedesk.domain.client import ClientClass
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
 from aedesk.words import _, n_
@@ -168,7 +169,7 @@ class TodayRoom(Room):
         if festival is not None and festival.on > on + care.AHEAD:
             later = services.gifts.calendar(festival.on, festival.on)
             ahead += tuple(day for day in later if day.kind == "festival")
-        self.care.show_care(care.rows(ahead, on), care.owed(services.visits.week(on)))
+        self.care.show_care(care.rows(ahead, on), care.owed(services.visits.week(on, only=ClientClass.A)))
         self.state_line = heading(on, services.calendar.lunar(on), festival, short=bool(self._small))
         self.changed_head()
 
