@@ -20,7 +20,7 @@ from ui.estimates.units import bilingual
 from ui.from_dossier import DossierOffers, fitting, source
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Choice, DateEdit, Field, LongText, Number
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Text
 
 
 def called(contact: Contact) -> str:
@@ -56,7 +56,7 @@ class DetailsForm(QWidget):
         self.other_field = Field(_("Notes in the second language"), self.other_notes)
         self.notes_field = Field(_("Notes on the sheet"), self.notes)
         self.offers = DossierOffers(self.take, {"notes": N_("Notes on the sheet")})
-        self.known_name = Label("", 12, 400, "t3", elide=True)
+        self.known_name = Text("", 12, 400, "t3")
         self._taken: tuple[Taken, ...] = ()
         self._close = Button(_("Back to the sums"), height="sm", keys="Esc")
         self._lay_out()
@@ -75,8 +75,7 @@ class DetailsForm(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Label(_("Details of the sheet"), 12, 600))
-        head.addSpacing(8)
-        head.addWidget(self.known_name, 1)
+        head.addStretch(1)
         head.addWidget(self.offers)
         head.addWidget(self._close)
         grid = QGridLayout()
@@ -88,8 +87,8 @@ class DetailsForm(QWidget):
         grid.addWidget(self.discount_field, 0, 3, top)
         grid.addWidget(Field(_("Prepared by (production)"), self.prepared), 1, 0, 1, 2, top)
         grid.addWidget(Field(_("Checked by (account executive)"), self.checked), 1, 2, 1, 2, top)
-        grid.addWidget(self.notes_field, 2, 0, 1, 2)
-        grid.addWidget(self.other_field, 2, 2, 1, 2)
+        grid.addWidget(self.notes_field, 2, 0, 1, 2, top)
+        grid.addWidget(self.other_field, 2, 2, 1, 2, top)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         whole = QVBoxLayout(self)
@@ -97,6 +96,7 @@ class DetailsForm(QWidget):
         whole.setSpacing(8)
         whole.addLayout(head)
         whole.addLayout(grid)
+        whole.addWidget(self.known_name)
         whole.addStretch(1)
 
     def show_people(self, client: Client, people: list[Person], valid_days: int) -> None:
@@ -117,6 +117,7 @@ class DetailsForm(QWidget):
         name = next((each for each in taken if each.field == "client_name"), None)
         words = _("Client on the sheet: {name}").format(name=name.words) + f" · {source(name)}" if name else ""
         self.known_name.setText(words)
+        self.known_name.setVisible(bool(words))
 
     def take(self, taken: Taken) -> None:
         """Put a line from the dossier into the notes, unless it stands there."""

@@ -32,7 +32,7 @@ def test_the_source_stands_under_the_field_until_it_is_overwritten(estimates: Es
     details = page.details
     assert details.contact.value() == su.id
     assert details.contact_field.note.text() == "From the dossier: Advertising contacts · Ren Tao, 3 Mar 2026"
-    assert details.known_name.full().startswith("Client on the sheet: 百灵自行车有限公司 · From the dossier")
+    assert details.known_name.text().startswith("Client on the sheet: 百灵自行车有限公司 · From the dossier")
     details.offers.click()
     assert [row.words() for row in details.offers.menu.rows] == ["Notes on the sheet ← 产品：Nimbus"]
     details.offers.menu.rows[0].click()
