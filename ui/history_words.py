@@ -137,6 +137,20 @@ FIELDS: dict[str, str] = {
     "label_en": N_("Question in English"),
     "label_es": N_("Question in Spanish"),
     "label_zh": N_("Question in Chinese"),
+    "place": N_("Place"),
+    "label": N_("Bookmark"),
+    "minutes": N_("Minutes"),
+    "due_words": N_("Date as it was said"),
+    "repeat": N_("Repeats"),
+    "urgent": N_("Urgent"),
+    "postponed": N_("Times put off"),
+    "reward": N_("Reward"),
+    "person": N_("Who has it"),
+    "follow_on": N_("Ask for it on"),
+    "plan": N_("Plan B"),
+    "answer": N_("Answer"),
+    "who": N_("Who"),
+    "back_to": N_("Back to"),
 }
 
 _OF_TABLE = {  # fields that another table calls by another word
@@ -154,6 +168,10 @@ _NAMED_BY = {
     "product": ("name", N_("Product")),
     "answer": ("value", N_("Answer")),
     "own_node": ("label_en", N_("Question")),
+    "item": ("title", N_("Thing")),
+    "item_paper": ("name", N_("File")),
+    "category": ("name", N_("Folder")),
+    "diary_line": ("words", N_("Words")),
 }
 _WHOLE = {"agency", "person", "client", "job", "brief", "estimate"}  # their making is said by the title
 _BEGINNINGS = {"agency.set_up", "client.register", "job.open", "estimate.draft", "estimate.next_version"}

@@ -6,6 +6,7 @@ from enum import Enum
 from aedesk.domain.people import Rank
 from aedesk.words import N_, _, p_
 from ui.format import join
+from ui.labels_desk import DESK
 
 
 def _p(context: str, text: str) -> tuple[str, str]:
@@ -193,6 +194,7 @@ _WORDS: dict[tuple[str, str], str | tuple[str, str]] = {
     ("ProspectStep", "information"): N_("Information gathered"),
     ("ProspectStep", "phone_visit"): N_("Telephone visit"),
     ("ProspectStep", "visit_plan"): N_("Visit plan"),
+    **DESK,
 }
 """By class and value; the classes are not imported here, for they cost start-up time."""
 

@@ -46,7 +46,20 @@ def test_chinese_is_written_as_chinese() -> None:
 
 
 def test_every_code_has_its_word() -> None:
-    for name in ("call", "care", "client", "estimate", "gates", "job", "paper", "people", "signoff", "standing"):
+    for name in (
+        "call",
+        "care",
+        "client",
+        "estimate",
+        "gates",
+        "job",
+        "paper",
+        "people",
+        "signoff",
+        "standing",
+        "desk",
+        "desk_plan",
+    ):
         module = import_module(f"aedesk.domain.{name}")
         kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Enum)]
         for kind in kinds:
