@@ -6,6 +6,7 @@ No Qt here: the window and the command line share these tables. A new code gets 
 from collections.abc import Callable, Mapping
 
 from aedesk.sentences_contacts import CONTACTS
+from aedesk.sentences_desk import DESK
 from aedesk.sentences_dossier import DOSSIER
 from aedesk.sentences_standing import STANDING
 from aedesk.words import N_
@@ -38,6 +39,7 @@ REFUSALS = {
     "backup_failed": N_("The backup could not be read back and was thrown away. Check the disk."),
     "backup_damaged": N_("This backup is damaged. Choose another one; nothing was changed."),
     **DOSSIER,
+    **DESK,
     **CONTACTS,
     **STANDING,
     # everywhere
