@@ -24,13 +24,16 @@ from aedesk.services.dossier_papers import DossierPapers
 from aedesk.services.dossier_time import DossierTime
 from aedesk.services.dossiers import DossierService
 from aedesk.services.drills import DrillService
+from aedesk.services.drills import DrillService
 from aedesk.services.estimates import EstimateService
 from aedesk.services.exchange.service import ExchangeService
 from aedesk.services.forms import FormService
 from aedesk.services.gifts import GiftService
 from aedesk.services.goals import GoalService
+from aedesk.services.goals import GoalService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
+from aedesk.services.loads import LoadService
 from aedesk.services.loads import LoadService
 from aedesk.services.planner import PlannerService
 from aedesk.services.reminders import ReminderService
@@ -42,6 +45,7 @@ from aedesk.services.suggestions import SuggestionService
 from aedesk.services.taking import TakingService
 from aedesk.services.today import TodayService
 from aedesk.services.visits import VisitService
+from aedesk.services.weeks import WeekService
 from aedesk.services.weeks import WeekService
 from aedesk.storage import migrations, vault
 from aedesk.storage import tables as t
@@ -85,6 +89,10 @@ class Services:
     gifts: GiftService
     standing: StandingService
     standing_papers: StandingPapers
+    weeks: WeekService
+    goals: GoalService
+    drills: DrillService
+    loads: LoadService
     weeks: WeekService
     goals: GoalService
     drills: DrillService
@@ -152,6 +160,10 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         gifts=gifts,
         standing=standing,
         standing_papers=StandingPapers(store, files, clock, standing, visits),
+        weeks=WeekService(store, clock, calendar, visits),
+        goals=GoalService(store, clock),
+        drills=DrillService(store, clock, calendar),
+        loads=LoadService(store, clock, calendar),
         weeks=WeekService(store, clock, calendar, visits),
         goals=GoalService(store, clock),
         drills=DrillService(store, clock, calendar),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from aedesk.sentences_contacts import CONTACTS
 from aedesk.sentences_desk import DESK
 from aedesk.sentences_dossier import DOSSIER
+from aedesk.sentences_plan import PLAN
 from aedesk.sentences_standing import STANDING
 from aedesk.words import N_
 
@@ -41,6 +42,7 @@ REFUSALS = {
     **DOSSIER,
     **DESK,
     **CONTACTS,
+    **PLAN,
     **STANDING,
     # everywhere
     "empty": N_("Type something here."),
