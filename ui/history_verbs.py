@@ -51,6 +51,7 @@ VERBS: dict[str, tuple[str, str]] = {  # icon, words
     "dossier.remark": ("lock", N_("Private remark changed")),
     "form.add": ("plus", N_("Question added to the questionnaire")),
     "form.reword": ("edit", N_("Question worded anew")),
+    "form.remove": ("trash", N_("Question taken out of the questionnaire")),
     "form.hide": ("eye", N_("Question hidden or shown")),
     "form.place": ("list", N_("Questions put in another order")),
     "call.add": ("phone", N_("Call planned")),

@@ -114,3 +114,18 @@ class DossierMarks:
                 s.add(MediaYear(client_id, year, medium.strip(), ahead, behind, len(rows)))
             else:
                 row.booked, row.has_run = ahead, behind
+
+    def rename_media(self, client_id: UUID, year: int, medium: str, name: str) -> None:
+        """Give a medium of one year another name; its months stay."""
+        name = name.strip()
+        if not name:
+            raise UserError("empty", field="medium")
+        with self._store.write("dossier.media", undoable=True) as s:
+            m = t.media_year.c
+            rows = list(s.scalars(select(MediaYear).where(m.client_id == client_id, m.year == year)))
+            row = next((row for row in rows if row.medium == medium), None)
+            if row is None:
+                raise UserError("not_found")
+            if any(other is not row and other.medium == name for other in rows):
+                raise UserError("media_twice", field="medium", name=name)
+            row.medium = name

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from aedesk.domain.dossier import OwnNode
+from aedesk.domain.dossier import OwnNode, Remark, ToAsk
 from aedesk.domain.errors import UserError
 from aedesk.domain.questionnaire import Kind, Label, Node, Option, Questionnaire, read
 from aedesk.resources import folder
@@ -18,6 +18,9 @@ from aedesk.storage.store import Change, Store
 
 OWN_KINDS = tuple(kind for kind in Kind if kind not in (Kind.TABLE, Kind.ORG_CHART))
 """What an agency's own question may be."""
+
+REMOVED = "removed"
+"""The kind of an own question that was taken out: it keeps its path and its version."""
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +44,10 @@ class FormService:
     def whole(self) -> Questionnaire:
         """Everything that was ever asked, hidden questions included: old answers stay readable."""
         return self._both()[1]
+
+    def options(self, node: OwnNode) -> tuple[Option, ...]:
+        """What an own question lets one choose from."""
+        return _read_options(node.options)
 
     def own(self) -> list[OwnNode]:
         """Every change to the printed outline, in the order made."""
@@ -71,15 +78,42 @@ class FormService:
             s.add(node)
         return node
 
-    def reword(self, id: UUID, labels: Mapping[str, str]) -> OwnNode:
-        """Give an own question other words; its answers stay."""
+    def reword(
+        self, id: UUID, labels: Mapping[str, str], options: Sequence[Mapping[str, str]] | None = None
+    ) -> OwnNode:
+        """Give an own question other words, its options too, in their order and new ones last; its answers stay."""
         with self._store.write("form.reword", undoable=True) as s:
             node = lookup.one(s, OwnNode, id)
+            if options is not None:
+                there = options[: len(_read_options(node.options))]
+                if len(there) < len(_read_options(node.options)) or not all(any(each.values()) for each in there):
+                    raise UserError("own_option_missing", field="options")
+                node.options = _write_options(options)
             for language in ("zh", "en", "es"):
                 if words := labels.get(language, "").strip():
                     setattr(node, f"label_{language}", words)
             node.form = self._next_form()
         return node
+
+    def remove(self, path: str) -> None:
+        """Take a chapter or question of our own out, with what stands in it; refused where one was answered.
+
+        Its path stays taken, so that no later question inherits its history.
+        """
+        a = t.answer.c
+        with self._store.write("form.remove", undoable=True) as s:
+            below = t.own_node.c.path.like(f"{path}.%") | (t.own_node.c.path == path)
+            gone = [node for node in s.scalars(select(OwnNode).where(below)) if _is_own(node)]
+            if not any(node.path == path for node in gone):
+                raise UserError("not_found")
+            if s.execute(select(a.id).where(a.path.like(f"{path}.%") | (a.path == path)).limit(1)).first():
+                raise UserError("own_answered")
+            form = self._next_form()
+            for node in gone:
+                node.kind, node.form = REMOVED, form
+            for table in (t.remark, t.to_ask):
+                for row in s.execute(select(table.c.id).where(table.c.path.in_([node.path for node in gone]))):
+                    s.delete(s.get_one(Remark if table is t.remark else ToAsk, row.id))
 
     def hide(self, path: str, hidden: bool = True) -> OwnNode:
         """Leave a chapter or question out of what is asked, or take it in again."""
@@ -126,7 +160,8 @@ def _path(above: str, number: int) -> str:
 
 def _merge(nodes: Iterable[Node], changes: Sequence[OwnNode], above: str, *, hidden: bool) -> tuple[Node, ...]:
     by_path = {change.path: change for change in changes}
-    added = [_own(change) for change in changes if _is_own(change) and change.path.rpartition(".")[0] == above]
+    own = [change for change in changes if _is_own(change) and change.kind != REMOVED]
+    added = [_own(change) for change in own if change.path.rpartition(".")[0] == above]
     kept = []
     for node in (*nodes, *added):
         change = by_path.get(node.path)

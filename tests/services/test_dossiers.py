@@ -257,3 +257,47 @@ def test_state_of_an_answer_changes_and_undo_brings_it_back(house: House, tea: C
     assert dossiers.chapter(tea.id, "client").answers["client.company.founder"].value == "Lao Qi"
     assert dossiers.answer(tea.id, "client.company.founder", "  ") is None
     assert "client.company.founder" not in dossiers.chapter(tea.id, "client").answers
+
+
+def test_an_own_question_nobody_answered_can_be_taken_out(house: House) -> None:
+    forms, dossiers = house.desk.forms, house.desk.dossiers
+    client = house.client()
+    chapter = forms.add("", "", {"en": "Green claims"}).path
+    first = forms.add(chapter, "text", {"en": "Which label?"}).path
+    second = forms.add(chapter, "text", {"en": "Who checks it?"}).path
+    dossiers.remark(client.id, first, "ask gently")
+    house.desk.dossier_ask.add(client.id, [(first, None)])
+    dossiers.answer(client.id, second, "The lab")
+    with pytest.raises(UserError, match="own_answered"):
+        forms.remove(chapter)
+    with pytest.raises(UserError, match="not_found"):
+        forms.remove("client.company.founder")
+    version = forms.form().version
+    forms.remove(first)
+    assert forms.whole().find(first) is None
+    assert forms.form().version == version + 1
+    assert (dossiers.remarks(client.id), house.desk.dossier_ask.listed(client.id)) == ({}, ())
+    assert forms.add(chapter, "text", {"en": "Since when?"}).path not in (first, second)
+    entries = house.desk.history.of("own_node", forms.own()[1].id)
+    house.desk.history.undo(next(entry.seq for entry in entries if entry.verb == "form.remove"))
+    assert forms.form().find(first) is not None
+    assert dossiers.remarks(client.id) == {first: "ask gently"}
+    dossiers.forget(client.id, second)
+    forms.remove(chapter)
+    assert forms.whole().find(second) is None
+
+
+def test_the_options_of_an_own_question_are_reworded_and_keep_their_answers(house: House) -> None:
+    forms, dossiers = house.desk.forms, house.desk.dossiers
+    client = house.client()
+    made = forms.add("client.company", "single_choice", {"en": "Mood"}, [{"en": "Good"}, {"en": "Bad"}])
+    dossiers.answer(client.id, made.path, ["o2", None])
+    with pytest.raises(UserError, match="own_option_missing"):
+        forms.reword(made.id, {}, [{"en": "Fine"}, {"en": ""}, {"en": "Mixed"}])
+    forms.reword(made.id, {}, [{"en": "Fine"}, {"en": "Gloomy", "zh": "低落"}, {"en": "Mixed"}])
+    given = dossiers.given(client.id, made.path, language="zh")
+    assert given is not None
+    assert given.words == "低落"
+    node = forms.form().find(made.path)
+    assert node is not None
+    assert [option.key for option in node.options] == ["o1", "o2", "o3"]

@@ -77,6 +77,9 @@ class ComparePage(Room):
         self.since_visit.clicked.connect(self.show_since_visit)
         self.whole = Button(_("From the beginning"), "quiet", "history", height="sm")
         self.whole.clicked.connect(self.show_whole)
+        self.print = Button(_("Print"), "plain", "printer", height="sm")
+        self.print.setToolTip(f"{_('Print')} (Ctrl P)")
+        self.print.clicked.connect(self.print_it)
         self.said = Label("", 12, 400, "t2", elide=True)
         self.only = Switch(_("Changed only"), True)
         self.only.changed.connect(lambda _on: self._sift())
@@ -90,9 +93,10 @@ class ComparePage(Room):
         self.side = CompareSide()
         self.side.restored.connect(self.restore_chosen)
         self._build()
-        for keys, step in (("F8", 1), ("Shift+F8", -1)):
+        acts = (("F8", lambda: self.go(1)), ("Shift+F8", lambda: self.go(-1)), ("Ctrl+P", self.print_it))
+        for keys, act in acts:
             key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(lambda step=step: self.go(step))
+            key.activated.connect(act)
 
     def _build(self) -> None:
         bar = QHBoxLayout()
@@ -108,6 +112,7 @@ class ComparePage(Room):
         bar.addSpacing(8)
         self.legend = Legend()
         bar.addWidget(self.legend)
+        bar.addWidget(self.print)
         top = QWidget()
         top.setLayout(bar)
         top.setFixedHeight(theme.scaled(48))
@@ -262,6 +267,16 @@ class ComparePage(Room):
             return
         done(self.desk, _("{question}: as on {day} again").format(question=row.title(), day=fmt.day(day, year=True)))
 
+    def print_it(self) -> None:
+        """Print the two days that are compared."""
+        from ui.dossier.print_sheet import PrintSheet
+
+        first, second = self.first.date(), self.second.date()
+        if self.client is not None and first is not None and second is not None:
+            sheet = PrintSheet(self.desk, self.client, "comparison")
+            sheet.show_days(first, second)
+            sheet.open()
+
     # the window
 
     def entered(self) -> None:
@@ -271,12 +286,13 @@ class ComparePage(Room):
         return [self._top, self.chapters, self.list, self.side]
 
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [("F8", _("Next change")), ("Shift+F8", _("Change before"))]
+        return [("F8", _("Next change")), ("Shift+F8", _("Change before")), ("Ctrl+P", _("Print"))]
 
     def commands(self) -> list[Command]:
         return [
             Command(_("Next change"), lambda: self.go(1), "F8", "arrow-right"),
             Command(_("Since the last visit"), self.show_since_visit, "", "walk"),
+            Command(_("Print"), self.print_it, "Ctrl P", "printer"),
             Command(_("Restore this answer only"), self.restore_chosen, "", "arrow-back-up"),
         ]
 

@@ -20,7 +20,7 @@ from ui.errors import sentence
 from ui.theme import C
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Field, Line, Segments
-from ui.widgets.labels import Label, Text
+from ui.widgets.labels import Text
 from ui.widgets.months import month_initial
 from ui.widgets.paint import box, text
 from ui.widgets.sheet import ModalSheet
@@ -42,6 +42,11 @@ class MonthCell(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.turn(_NEXT[self.state]))
+        self._name()
+
+    def set_medium(self, medium: str) -> None:
+        """The medium has another name."""
+        self._medium = medium
         self._name()
 
     def _name(self) -> None:
@@ -119,6 +124,7 @@ class MediaSheet(ModalSheet):
         ready.clicked.connect(self.close)
         self.foot(primary=ready)
         self.cells: dict[str, list[MonthCell]] = {}
+        self.names: dict[str, Line] = {}
         self._new: list[str] = []  # named, but without a month yet
         self._load()
 
@@ -135,28 +141,66 @@ class MediaSheet(ModalSheet):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.cells = {}
+        self.cells, self.names = {}, {}
         for i, row in enumerate(rows):
             self._add_row(i, row)
         self.refit()
 
     def _add_row(self, i: int, row: MediaRow) -> None:
-        self._grid.addWidget(Label(row.medium, 13, 500, elide=True), i, 0)
+        medium = row.medium
+        name = self.names[medium] = Line(medium, _("Name of the medium"), height="sm")
+        name.setAccessibleName(fmt.join([_("Name of the medium"), medium]))
+        name.setCursorPosition(0)
+        name.left.connect(lambda: self._rename(name))
+        self._grid.addWidget(name, i, 0)
+        name.show()
         cells = []
         for month in range(1, 13):
             state = BOOKED if month in row.booked else HAS_RUN if month in row.has_run else EMPTY
-            cell = MonthCell(row.medium, month, state)
-            cell.turned.connect(lambda medium=row.medium: self._keep(medium))
+            cell = MonthCell(medium, month, state)
+            cell.turned.connect(lambda: self._keep(self._of(name)))
             self._grid.addWidget(cell, i, month)
             cell.show()  # now, so that it can take the focus
             cells.append(cell)
         rove = Roving(cells)
         for cell in cells:
             cell.rove = rove
-        gone = IconButton("trash", _("Take {medium} out").format(medium=row.medium))
-        gone.clicked.connect(lambda _on=False, medium=row.medium: self._take_out(medium))
+        gone = IconButton("trash", _("Take {medium} out").format(medium=medium))
+        gone.clicked.connect(lambda _on=False: self._take_out(self._of(name)))
         self._grid.addWidget(gone, i, 13)
-        self.cells[row.medium] = cells
+        self.cells[medium] = cells
+
+    def _of(self, name: Line) -> str:
+        """The medium that is kept under the line in which its name stands."""
+        return next(medium for medium, line in self.names.items() if line is name)
+
+    def _rename(self, name: Line) -> None:
+        """Keep another name, where the line lies: somebody may be on the way to a month of it."""
+        if name not in self.names.values():
+            return
+        before, after = self._of(name), name.value()
+        if after == before:
+            return
+        try:
+            if after in self.cells:
+                raise UserError("media_twice", name=after)
+            if before in self._new and not any(cell.state for cell in self.cells[before]):
+                after = after or before
+            else:
+                marks = self._desk.services.dossier_marks
+                marks.rename_media(self._client_id, int(str(self.year.value())), before, after)
+        except UserError as error:
+            name.set_value(before)
+            self.field.fail(sentence(error))
+            return
+        self.field.clear()
+        name.set_value(after)
+        name.setAccessibleName(fmt.join([_("Name of the medium"), after]))
+        self._new = [after if each == before else each for each in self._new]
+        self.cells = {after if key == before else key: cells for key, cells in self.cells.items()}
+        self.names = {after if key == before else key: line for key, line in self.names.items()}
+        for cell in self.cells[after]:
+            cell.set_medium(after)
 
     def _keep(self, medium: str) -> None:
         months = {

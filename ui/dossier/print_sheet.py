@@ -57,19 +57,24 @@ class PrintSheet(PapersSheet):
     def _spoken(self, _code: object) -> None:
         self._told = True
 
-    def _days(self, desk: Desk) -> None:
+    def show_days(self, first: date, second: date) -> None:
+        """Choose the days that are compared."""
+        self._days(self.desk, (first, second))
+        self.redraw()
+
+    def _days(self, desk: Desk, chosen: tuple[date, ...] = ()) -> None:
         time = desk.services.dossier_time
         days: list[date] = time.days(self.client.id)
         visit = time.last_visit(self.client.id)
-        if visit is not None and visit not in days:
-            days = sorted([*days, visit], reverse=True)
+        days = sorted({*days, *chosen, *([visit] if visit is not None else [])}, reverse=True)
         items: list[tuple[object, str]] = [
             (day, fmt.day(day, year=True) + (f" · {_('last visit')}" if day == visit else "")) for day in days
         ]
         self.first.set_items(items)
         self.second.set_items(items)
-        self.first.set_value(visit or (days[1] if len(days) > 1 else days[0] if days else None))
-        self.second.set_value(days[0] if days else None)
+        before, after = chosen or (visit or (days[1] if len(days) > 1 else None), None)
+        self.first.set_value(before or (days[0] if days else None))
+        self.second.set_value(after or (days[0] if days else None))
 
     def turned(self, paper: Paper) -> None:
         """What the client fills in is in the client's language, the rest in the window's, until one is chosen."""

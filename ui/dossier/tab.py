@@ -6,8 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import Client
 from aedesk.domain.dossier import AnswerState, Product
@@ -16,7 +15,6 @@ from aedesk.domain.questionnaire import Node
 from aedesk.services.dossier_views import Chapter, ChapterState
 from aedesk.words import _, language
 from ui import format as fmt
-from ui import theme
 from ui.desk import Desk
 from ui.dossier import outline, ways
 from ui.dossier.about import About
@@ -31,8 +29,9 @@ from ui.dossier.outline import FOLDED, Entry
 from ui.dossier.product_bar import ProductBar
 from ui.dossier.reading import Kept, Reading
 from ui.dossier.rows import Rows
-from ui.dossier.side import NARROW, WIDTH, Side
-from ui.dossier.tab_bar import ChapterHead, Ground, TabBar
+from ui.dossier.side import Side
+from ui.dossier.tab_bar import ChapterHead, TabBar
+from ui.dossier.tab_columns import Columns
 from ui.dossier.telling import Telling, of_note
 from ui.dossier.telling import words as telling_words
 from ui.widgets.empty import EmptyState
@@ -82,38 +81,15 @@ class DossierTab(QWidget):
         self._again.timeout.connect(self.refresh)
 
     def _build(self) -> None:
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        self._left = QWidget()
-        self._left.setLayout(left)
-        left.addWidget(self.product_bar)
-        inner = QHBoxLayout()
-        inner.setContentsMargins(16, 12, 12, 12)
-        inner.addWidget(self.list)
-        left.addLayout(inner, 1)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(1, 0, 0, 0)
-        middle.setSpacing(0)
-        self._middle = Ground()
-        self._middle.setLayout(middle)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.form)
-        self.pages.addWidget(self.no_product)
-        self.pages.addWidget(self.shut)
-        middle.addWidget(self.head)
-        middle.addWidget(self.pages, 1)
-        across = QHBoxLayout()
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._left)
-        across.addWidget(self._middle, 1)
-        across.addWidget(self.side)
+        for page in (self.form, self.no_product, self.shut):
+            self.pages.addWidget(page)
+        self.columns = Columns((self.product_bar, self.list), (self.head, self.pages), self.side, self.head.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addLayout(across, 1)
+        column.addWidget(self.columns, 1)
 
     def _connect(self) -> None:
         self.list.picked.connect(self._picked)
@@ -312,13 +288,6 @@ class DossierTab(QWidget):
 
     def hideEvent(self, event: object) -> None:
         self.keys.enable(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        tight = self.width() < theme.scaled(1280)
-        self._left.setFixedWidth(theme.scaled(258 if tight else 268))
-        self.side.setFixedWidth(theme.scaled(NARROW if tight else WIDTH))
-        self.side.setVisible(self.width() >= theme.scaled(1000))
 
     def panes(self) -> list[QWidget]:
         """The parts that F6 walks through."""

@@ -86,6 +86,9 @@ class ChapterHead(QWidget):
         self.not_known.clicked.connect(self.not_known_wanted)
         self.jump = IconButton("search", _("Jump to a question"), keys="Ctrl F")
         self.jump.clicked.connect(self.jump_wanted)
+        self.side = IconButton("list", _("What to ask next"))
+        self.side.setCheckable(True)
+        self.side.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 0, 18, 0)
         row.setSpacing(8)
@@ -97,6 +100,7 @@ class ChapterHead(QWidget):
         row.addWidget(self.next)
         row.addWidget(self.not_known)
         row.addWidget(self.jump)
+        row.addWidget(self.side)
 
     def show_chapter(self, name: str, settled: int, applicable: int, shut: bool) -> None:
         """Show which chapter is in front."""
@@ -115,8 +119,8 @@ class ChapterHead(QWidget):
     def _fit(self) -> None:
         """Leave the keys out where there is little room; they work all the same."""
         parts: list[QWidget] = [self.name, self.known, self.jump]
-        parts += [self.shut] if not self.shut.isHidden() else []
-        room = self.width() - 28 - 18 - 6 - 8 * 6 - sum(part.sizeHint().width() for part in parts)
+        parts += [each for each in (self.shut, self.side) if not each.isHidden()]
+        room = self.width() - 28 - 18 - 6 - 8 * 7 - sum(part.sizeHint().width() for part in parts)
         for button in (self.next, self.not_known):
             room -= button.sizeHint().width()
             button.setVisible(room >= 0)
@@ -125,12 +129,3 @@ class ChapterHead(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), C["surf"])
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
-
-
-class Ground(QWidget):
-    """The white page in the middle, with a hairline at its left."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), C["surf"])
-            painter.fillRect(0, 0, 1, self.height(), C["line"])

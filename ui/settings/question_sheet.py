@@ -1,5 +1,6 @@
 """The sheet of a chapter or question of the agency's own: its words in three languages, and how it is answered."""
 
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -23,23 +24,23 @@ _MOST = 20
 class Options(QWidget):
     """Answers to choose from, each in three languages; one language is enough."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Sequence[Mapping[str, str]] = ()) -> None:
         super().__init__()
         self.lines: list[dict[str, Line]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        for _each in range(3):
-            self.add()
+        for each in known or [{}] * 3:
+            self.add(each)
 
-    def add(self) -> None:
+    def add(self, words: Mapping[str, str] | None = None) -> None:
         """Room for another answer."""
         number = len(self.lines) + 1
         row = QHBoxLayout()
         row.setSpacing(8)
         lines = {}
         for code, name in LANGUAGES.items():
-            line = lines[code] = Line("", name, self)
+            line = lines[code] = Line((words or {}).get(code, ""), name, self)
             line.setAccessibleName(_("Answer {n}, {language}").format(n=number, language=name))
             row.addWidget(line, 1)
         self._column.addLayout(row)
@@ -72,15 +73,23 @@ class QuestionSheet(FormSheet):
             (kind, _(words)) for kind, words in KINDS.items() if kind not in (Kind.TABLE, Kind.ORG_CHART)
         ]
         self.kind = Choice(kinds, Kind.TEXT)
-        self.options = Options()
+        known = desk.services.forms.options(node) if node is not None else ()
+        self.options = Options([option.label for option in known])
         self.more = Button(_("Another answer"), "link", height="sm")
         self.choices = QWidget()
         if node is None and not self._chapter:
             self._question()
+        elif known:
+            self._answers()
         self.finish()
 
     def _question(self) -> None:
         self.row(self.field("above", _("Stands in"), self.under), self.field("kind", _("Answered by"), self.kind))
+        self._answers()
+        self.choices.hide()
+        self.kind.changed.connect(self._turn)
+
+    def _answers(self) -> None:
         column = QVBoxLayout(self.choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -88,8 +97,6 @@ class QuestionSheet(FormSheet):
         column.addWidget(self.options)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.choices)
-        self.choices.hide()
-        self.kind.changed.connect(self._turn)
         self.more.clicked.connect(self._another)
 
     def _turn(self, kind: object) -> None:
@@ -102,11 +109,17 @@ class QuestionSheet(FormSheet):
         self.refit()
         next(iter(self.options.lines[-1].values())).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _in_order(self, known: int) -> list[dict[str, str]]:
+        """The answers that there were, emptied ones too, and new ones after them."""
+        typed = [{code: line.value() for code, line in lines.items()} for lines in self.options.lines]
+        return typed[:known] + [each for each in typed[known:] if any(each.values())]
+
     def save(self) -> None:
         forms = self.desk.services.forms
         labels = {code: line.value() for code, line in self.labels.items()}
         if self._node is not None:
-            forms.reword(self._node.id, labels)
+            known = forms.options(self._node)
+            forms.reword(self._node.id, labels, self._in_order(len(known)) if known else None)
             self.made = self._node.path
         elif self._chapter:
             self.made = forms.add("", "", labels).path

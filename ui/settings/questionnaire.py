@@ -41,7 +41,9 @@ class _NodesBlock(Block):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 6)
         row.setSpacing(4)
-        for button in (self.up, self.down, self.hide_it, self.reword):
+        self.remove = IconButton("trash", _("Take out"), keys="Del")
+        self.remove.clicked.connect(self.take_out)
+        for button in (self.up, self.down, self.hide_it, self.reword, self.remove):
             row.addWidget(button)
         row.addStretch(1)
         self.list = Outline(title, height)
@@ -49,7 +51,7 @@ class _NodesBlock(Block):
         self.list.opened.connect(lambda _row: self.change_words())
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+Shift+Up", lambda: self.move_chosen(-1)), ("Ctrl+Shift+Down", lambda: self.move_chosen(1)),
-            ("H", self.turn),
+            ("H", self.turn), ("Del", self.take_out),
         )  # fmt: skip
         for key, act in keys:
             made = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
@@ -63,6 +65,7 @@ class _NodesBlock(Block):
         self.hide_it.setEnabled(row is not None and not row.above)
         self.hide_it.set_text(_("Show again") if row is not None and row.hidden else _("Hide"))
         self.reword.setEnabled(row is not None and row.own)
+        self.remove.setEnabled(row is not None and row.own)
         self.reword.setToolTip("" if row is None or row.own else _("Printed words stay as they are printed"))
 
     def move_chosen(self, step: int) -> None:
@@ -81,6 +84,13 @@ class _NodesBlock(Block):
         words = _("{name} is asked again") if row.hidden else _("{name} is not asked any more; answers stay")
         forms = self._saver.desk.services.forms
         self._keep(lambda: forms.hide(row.id, not row.hidden), words.format(name=row.name))
+
+    def take_out(self) -> None:
+        """Take the chosen row out, where it is our own and nobody answered it."""
+        row = self.list.chosen()
+        if row is not None and row.own:
+            forms = self._saver.desk.services.forms
+            self._keep(lambda: forms.remove(row.id), _("{name} taken out of the questionnaire").format(name=row.name))
 
     def change_words(self) -> None:
         """Give a chapter or question of our own other words."""

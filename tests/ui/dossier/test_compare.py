@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from aedesk.clock import Clock
 from aedesk.domain.client import Client, ContactKind, ContactNote
@@ -15,6 +16,7 @@ from tests.ui.names import cut, nameless
 from ui.dossier.compare import ComparePage
 from ui.dossier.compare_rows import ChangeRow
 from ui.dossier.compare_words import Piece, pieces
+from ui.dossier.print_sheet import PrintSheet
 from ui.session import Session
 
 BRAND, USES = "product.names.brand_name", "product.uses.past_emphasis"
@@ -162,3 +164,13 @@ def test_nothing_is_cut_and_all_has_names(session: Session, told: Client, langua
     kept = page.keep()
     page.restore(kept)
     dress(session.app)
+
+
+def test_the_two_days_that_are_compared_are_printed(page: ComparePage, qtbot: QtBot) -> None:
+    page._days(TODAY - timedelta(days=100), TODAY - timedelta(days=5))
+    page.print.click()
+    sheet = next(each for each in page.window().findChildren(PrintSheet) if each.isVisible())
+    assert (sheet.first.value(), sheet.second.value()) == (TODAY - timedelta(days=100), TODAY - timedelta(days=5))
+    qtbot.waitUntil(lambda: not sheet.busy, timeout=20_000)
+    assert sheet._pdf is not None
+    assert sheet.paper.code == "comparison"

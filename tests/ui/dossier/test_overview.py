@@ -148,6 +148,31 @@ def test_months_turn_from_booked_to_run(overview: ClientPage, house: House, clie
     assert not overview.overview.pictures.months.isVisible()
 
 
+def test_a_medium_is_renamed_where_it_lies(overview: ClientPage, house: House, client: Client) -> None:
+    marks = house.desk.dossier_marks
+    marks.set_media(client.id, 2026, "Outdor", (3, 4))
+    marks.set_media(client.id, 2026, "Radio", (5,))
+    sheet = media_sheet(overview)
+    line, cell = sheet.names["Outdor"], sheet.cells["Outdor"][4]
+    line.setText("Radio")
+    line.left.emit()
+    assert line.value() == "Outdor"
+    assert "Radio" in sheet.field.note.text()
+    line.setText("Outdoor")
+    line.left.emit()
+    cell.click()  # the cell that was there before
+    assert cell.accessibleName() == "Outdoor, May, booked"
+    kept = [(row.medium, row.booked) for row in marks.media(client.id, 2026)]
+    assert kept == [("Outdoor", (3, 4, 5)), ("Radio", (5,))]
+    sheet.medium.setText("Cinema")
+    sheet._add()
+    new = sheet.names["Cinema"]
+    new.setText("Cinemas")
+    new.left.emit()
+    sheet.cells["Cinemas"][0].click()
+    assert [row.medium for row in marks.media(client.id, 2026)] == ["Outdoor", "Radio", "Cinemas"]
+
+
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 800), (1092, 614)])
 def test_nothing_is_cut_and_all_has_names(

@@ -484,3 +484,19 @@ def test_nothing_is_cut_and_all_has_names(
             if slot.entry.kind == FIELD and slot.part is not None:
                 assert slot.part.height() >= slot.part.needs(slot.part.width())
     dress(session.app)
+
+
+def test_the_right_column_comes_back_where_there_is_no_room_for_three(session: Session, tab: DossierTab) -> None:
+    assert tab.side.isVisible()
+    assert not tab.head.side.isVisible()
+    session.window.resize(1000, 640)
+    session.app.processEvents()
+    assert not tab.side.isVisible()
+    assert tab.head.side.isVisible()
+    tab.head.side.click()
+    assert tab.side.isVisible()
+    assert not tab.list.isVisible()
+    session.app.processEvents()
+    assert not cut(tab)
+    tab.head.side.click()
+    assert tab.list.isVisible()

@@ -87,6 +87,40 @@ def test_a_question_of_our_own(
     assert chapters.note.full() == "version 2"
 
 
+def test_options_are_reworded_and_the_question_is_taken_out(
+    questions: QuestionsBlock, session: Session, services: Services
+) -> None:
+    options = [{"en": "Te"}, {"en": "Coffee"}]
+    made = services.forms.add("client.company", "multi_choice", {"en": "Tea or coffee?"}, options)
+    questions.reload()
+    choose(questions, "client.company.founder")
+    assert not questions.remove.isEnabled()
+    choose(questions, made.path)
+    questions.reword.click()
+    sheet = sheet_of(session)
+    assert [line["en"].value() for line in sheet.options.lines] == ["Te", "Coffee"]
+    assert not nameless(sheet.card)
+    for line in sheet.options.lines[1].values():
+        line.setText("")
+    sheet.go.click()
+    assert sheet.trouble.isVisible()
+    sheet.options.lines[0]["en"].setText("Tea")
+    sheet.options.lines[1]["en"].setText("Coffee")
+    sheet.more.click()
+    sheet.options.lines[2]["en"].setText("Water")
+    sheet.go.click()
+    node = services.forms.form().find(made.path)
+    assert node is not None
+    assert [option.label["en"] for option in node.options] == ["Tea", "Coffee", "Water"]
+    choose(questions, made.path)
+    QTest.keyClick(questions.list, Qt.Key.Key_Delete)
+    assert services.forms.whole().find(made.path) is None
+    seq = services.history.just_done()
+    assert seq is not None
+    services.history.undo(seq)
+    assert services.forms.form().find(made.path) is not None
+
+
 def test_a_chapter_of_our_own_and_other_words(
     chapters: ChaptersBlock, questions: QuestionsBlock, session: Session, services: Services
 ) -> None:
