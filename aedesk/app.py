@@ -15,26 +15,27 @@ from aedesk.services.call_papers import CallPapers
 from aedesk.services.calls import CallService
 from aedesk.services.care import CareService
 from aedesk.services.clients import ClientService
+from aedesk.services.closing import ClosingService
 from aedesk.services.contacts.calendars import CalendarExport
 from aedesk.services.contacts.service import ContactsService
 from aedesk.services.desk import DeskService
+from aedesk.services.desk_figures import DeskFigures
+from aedesk.services.diary import DiaryService
 from aedesk.services.dossier_ask import DossierAsk
 from aedesk.services.dossier_marks import DossierMarks
 from aedesk.services.dossier_papers import DossierPapers
 from aedesk.services.dossier_time import DossierTime
 from aedesk.services.dossiers import DossierService
 from aedesk.services.drills import DrillService
-from aedesk.services.drills import DrillService
 from aedesk.services.estimates import EstimateService
 from aedesk.services.exchange.service import ExchangeService
 from aedesk.services.forms import FormService
 from aedesk.services.gifts import GiftService
 from aedesk.services.goals import GoalService
-from aedesk.services.goals import GoalService
 from aedesk.services.history import HistoryService
 from aedesk.services.jobs import JobService
 from aedesk.services.loads import LoadService
-from aedesk.services.loads import LoadService
+from aedesk.services.next_acts import NextActService
 from aedesk.services.planner import PlannerService
 from aedesk.services.reminders import ReminderService
 from aedesk.services.search import SearchService
@@ -45,7 +46,6 @@ from aedesk.services.suggestions import SuggestionService
 from aedesk.services.taking import TakingService
 from aedesk.services.today import TodayService
 from aedesk.services.visits import VisitService
-from aedesk.services.weeks import WeekService
 from aedesk.services.weeks import WeekService
 from aedesk.storage import migrations, vault
 from aedesk.storage import tables as t
@@ -66,6 +66,7 @@ class Services:
     contacts: ContactsService
     calendars: CalendarExport
     reminders: ReminderService
+    next_acts: NextActService
     jobs: JobService
     briefs: BriefService
     estimates: EstimateService
@@ -86,13 +87,12 @@ class Services:
     visits: VisitService
     care: CareService
     desk: DeskService
+    diary: DiaryService
+    closing: ClosingService
+    desk_figures: DeskFigures
     gifts: GiftService
     standing: StandingService
     standing_papers: StandingPapers
-    weeks: WeekService
-    goals: GoalService
-    drills: DrillService
-    loads: LoadService
     weeks: WeekService
     goals: GoalService
     drills: DrillService
@@ -124,9 +124,10 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     planner = PlannerService(store, clock, calendar)
     suggestions = SuggestionService(store, clock, calendar)
     care = CareService(store, clock)
+    desk, diary = DeskService(store, files, clock, calendar, care), DiaryService(store, clock)
     calls = CallService(store, clock, calendar, planner, suggestions)
     visits, gifts, today = VisitService(store, clock, calendar), GiftService(store, clock), TodayService(store)
-    standing = StandingService(store, clock)
+    standing, figures = StandingService(store, clock), CallFigures(store, clock, calendar)
     return Services(
         paths=paths,
         clock=clock,
@@ -137,6 +138,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         contacts=ContactsService(store, clock),
         calendars=CalendarExport(store, clock, planner, calls, visits),
         reminders=ReminderService(store, clock),
+        next_acts=NextActService(store, clock),
         jobs=JobService(store, files, clock),
         briefs=BriefService(store, files, clock, taking),
         estimates=EstimateService(store, files, clock, taking),
@@ -152,18 +154,17 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         planner=planner,
         suggestions=suggestions,
         calls=calls,
-        call_figures=CallFigures(store, clock, calendar),
-        call_papers=CallPapers(store, files, clock, calendar, calls, visits, gifts, today),
+        call_figures=figures,
+        call_papers=CallPapers(store, files, clock, calendar, calls, visits, gifts, today, figures, care),
         visits=visits,
         care=care,
-        desk=DeskService(store, files, clock, calendar, care),
+        desk=desk,
+        diary=diary,
+        closing=ClosingService(store, clock, calendar, desk, diary),
+        desk_figures=DeskFigures(store, clock, calendar),
         gifts=gifts,
         standing=standing,
         standing_papers=StandingPapers(store, files, clock, standing, visits),
-        weeks=WeekService(store, clock, calendar, visits),
-        goals=GoalService(store, clock),
-        drills=DrillService(store, clock, calendar),
-        loads=LoadService(store, clock, calendar),
         weeks=WeekService(store, clock, calendar, visits),
         goals=GoalService(store, clock),
         drills=DrillService(store, clock, calendar),

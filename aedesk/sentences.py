@@ -81,6 +81,8 @@ REFUSALS = {
     "valid_until_past": N_("The validity ends before today."),
     "names_other_client": N_("This paper would name another client: {names}. Reword the answer, then print again."),
     "no_cards_to_print": N_("No call of this day is prepared or has to be."),
+    "call_not_over": N_("Only a call that is over has a contact report."),
+    "paper_names_others": N_("This report is for one client, but names {names}. Write the call’s result without it."),
     "no_calls_to_print": N_("There is no call to print on this day."),
     "nothing_to_print": N_("Choose at least one chapter to print."),
     "cannot_print": N_("No font here has these characters: {chars}. Write them another way."),

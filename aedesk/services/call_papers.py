@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from aedesk.clock import Clock
 from aedesk.services import lookup, sheets
 from aedesk.services.calendar import CalendarService
+from aedesk.services.call_figures import CallFigures
 from aedesk.services.calls import CallService
+from aedesk.services.care import CareService
 from aedesk.services.gifts import GiftService
 from aedesk.services.today import TodayService
 from aedesk.services.visits import VisitService
@@ -30,6 +33,8 @@ class CallPapers:
     visits: VisitService
     gifts: GiftService
     today: TodayService
+    figures: CallFigures
+    care: CareService
 
     def call_sheet(self, day: date, language: str) -> bytes:
         """The calls of a day with room for what came of them (PF-29)."""
@@ -72,3 +77,43 @@ class CallPapers:
             to = caller(s, self.files, language)
             view = day_sheet_view(s, to, read, bag, self.clock.now())
         return sheets.printed(view, day_typed, day_sheet, language, to.agency.paper_size)
+
+    def care_calendar(self, day: date, language: str) -> bytes:
+        """The days of the coming months with their gifts and greetings (PF-37)."""
+        from aedesk.papers.care_calendar import care_calendar, typed
+        from aedesk.services import care_paper_views as views
+
+        first, last = views.period(day)
+        read = views.Read(
+            first, last, self.gifts.calendar(first, last), self.gifts.gifts(first, last),
+            self.gifts.greetings(first, last), self.gifts.budget(day), self.gifts.birthdays_unknown(),
+        )  # fmt: skip
+        with self.store.read() as s:
+            to = views.around(s, self.files, language)
+            view = views.care_calendar_view(s, to, read, day, self.clock.now())
+        return sheets.printed(view, typed, care_calendar, language, to.agency.paper_size)
+
+    def contact_report(self, call_id: UUID, language: str) -> bytes:
+        """What was said and agreed in a call that is over, for the client to confirm."""
+        from aedesk.papers.contact_report import contact_report, typed
+        from aedesk.services import call_report_views as views
+
+        data = self.calls.report(call_id)
+        promises = self.care.promises(data.client.id, open_only=False)
+        with self.store.read() as s:
+            to = views.around(s, self.files, language)
+            view = views.contact_report_view(s, to, self.clock, self.calendar, data, promises, typed)
+        return sheets.printed(view, typed, contact_report, language, to.agency.paper_size)
+
+    def call_week(self, day: date, language: str) -> bytes:
+        """The calls of a week: what they took, against what was thought."""
+        from aedesk.papers.call_week import call_week, typed
+        from aedesk.services.call_paper_views import caller
+        from aedesk.services.call_report_views import call_week_view
+
+        figures = self.figures.week(day)
+        with self.store.read() as s:
+            to = caller(s, self.files, language)
+        return sheets.printed(
+            call_week_view(to, figures, self.clock.now()), typed, call_week, language, to.agency.paper_size
+        )
