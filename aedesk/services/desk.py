@@ -14,7 +14,7 @@ from aedesk.domain.client import Client
 from aedesk.domain.desk import Category, Item, ItemKind, ItemPaper, Place, Sitting, SittingEnd, Source
 from aedesk.domain.errors import UserError
 from aedesk.domain.people import Person
-from aedesk.services import desk_files, desk_steps, lookup
+from aedesk.services import date_words, desk_files, desk_steps, lookup
 from aedesk.services.calendar import CalendarService
 from aedesk.services.care import CareService
 from aedesk.services.desk_files import Given
@@ -71,7 +71,7 @@ class DeskService(DeskReading):
             minutes=max(0, minutes), papers=kept,
         )  # fmt: skip
         if item.repeat:
-            desk_steps.next_day(item.repeat, due or self._clock.today())
+            date_words.next_day(item.repeat, due or self._clock.today())
         with self._store.write("desk.capture", undoable=True) as s:
             self._check(s, item)
             rules.arrive(item, self._clock.now(), self._clock.today())
@@ -100,7 +100,7 @@ class DeskService(DeskReading):
         if not title:
             raise UserError("empty", field="title")
         if item.repeat.strip():
-            desk_steps.next_day(item.repeat, self._clock.today())
+            date_words.next_day(item.repeat, self._clock.today())
         with self._store.write("desk.save", undoable=True) as s:
             kept = lookup.one(s, Item, item.id)
             if kept.version != item.version:

@@ -11,6 +11,7 @@ from aedesk.domain import desk_rules as rules
 from aedesk.domain.calendar import WorkCalendar
 from aedesk.domain.desk import Interruption, Item, Place, Sitting, SittingEnd, Source
 from aedesk.domain.errors import UserError
+from aedesk.services.date_words import next_day
 from aedesk.storage import tables as t
 
 
@@ -83,14 +84,18 @@ def end_interruption(s: Session, clock: Clock, minutes: int | None = None) -> In
     broken = interruption(s)
     if broken is None:
         return None
-    now = clock.now()
-    took = now - broken.at
+    last_minutes(broken, minutes, clock.now())
+    return broken
+
+
+def last_minutes(broken: Interruption, minutes: int | None, now: datetime) -> None:
+    """Say how long an interruption was; one that nobody ended for hours has no minutes."""
     if minutes is None:
+        took = now - broken.at
         minutes = 0 if took > rules.LONGEST else round(took.total_seconds() / 60)
     if not 0 <= minutes <= rules.MOST_MINUTES:
         raise UserError("sitting_minutes", field="minutes", most=rules.MOST_MINUTES)
     broken.minutes, broken.ended_at = minutes, min(now, broken.at + timedelta(minutes=minutes))
-    return broken
 
 
 def following(item: Item, clock: Clock) -> Item | None:
@@ -109,18 +114,6 @@ def following(item: Item, clock: Clock) -> Item | None:
     )  # fmt: skip
     rules.arrive(made, clock.now(), clock.today())
     return made
-
-
-def next_day(rule: str, after: date) -> date | None:
-    """The first day of a repeat rule after a day; none where the rule has come to its end."""
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
-
-    try:
-        read = rrulestr(rule, dtstart=datetime(after.year, after.month, after.day))
-        found = read.after(datetime(after.year, after.month, after.day, 23, 59))
-    except (ValueError, TypeError, KeyError):
-        raise UserError("repeat_not_read", field="repeat", rule=rule) from None
-    return found.date() if found else None
 
 
 def deferred_to(work: WorkCalendar, today: date, to: str) -> date:
