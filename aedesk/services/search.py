@@ -1,4 +1,4 @@
-"""Search over clients, contacts, jobs and estimates."""
+"""Search over clients, contacts, jobs, estimates and the things of the desk."""
 
 from aedesk.domain import numbering
 from aedesk.storage import search, search_text

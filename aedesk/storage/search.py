@@ -1,4 +1,4 @@
-"""Search as you type over clients, contacts, jobs, estimates and answers; the journal keeps the index right."""
+"""Search as you type over clients, contacts, jobs, estimates, answers and the desk; the journal keeps the index right."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ class Hit:
     id: UUID
     title: str
     detail: str
-    client_id: UUID
+    client_id: UUID | None  # things of the desk may belong to nobody
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,13 @@ _SOURCES = {
         "",
         f"SELECT x.id, x.path, c.short_name, c.id FROM answer x {_CLIENT_OF}",
     ),
+    "item": _Source(
+        "SELECT title FROM item WHERE id = ?",
+        "SELECT words, label, person, \"plan\", answer FROM item WHERE id = ?",
+        "SELECT name FROM item_paper WHERE item_id = ?",
+        "SELECT x.id, x.title, coalesce(c.short_name || ' ', '') || x.label, c.id FROM item x"
+        " LEFT JOIN client c ON c.id = x.client_id",
+    ),
 }
 _DOC = "INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)"
 _TEXT = "INSERT INTO search_text (rowid, words, grams, initials) VALUES (?, ?, ?, ?)"
@@ -83,6 +90,8 @@ _WORDS = {
     "estimate": {"number", "notes", "other_notes"},
     "estimate_line": {"description", "other_description"},
     "answer": {"value", "said_by"},
+    "item": {"title", "words", "label", "person", "plan", "answer"},
+    "item_paper": {"name"},
 }
 
 
@@ -129,7 +138,7 @@ def _shared(found: dict[str, list[bytes]], limit: int) -> dict[str, list[bytes]]
 def _hits(con: Any, kind: str, ids: list[bytes]) -> list[Hit]:
     sql = f"{_SOURCES[kind].hit} WHERE x.id IN ({','.join('?' * len(ids))})"
     told = {row[0]: row for row in query(con, sql, tuple(ids))} if ids else {}
-    return [Hit(kind, UUID(bytes=id), title, detail.strip(), UUID(bytes=client))
+    return [Hit(kind, UUID(bytes=id), title, detail.strip(), UUID(bytes=client) if client else None)
             for id, title, detail, client in (told[id] for id in ids if id in told)]  # fmt: skip
 
 
