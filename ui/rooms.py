@@ -42,6 +42,9 @@ ROWS: tuple[Row, ...] = (
 SHEETS = {
     "paper_signature": "ui.signing.paper_sheet:PaperSheet",
     "filing": "ui.signing.file_sheet:FileSheet",
+    "call": "ui.calls.call_sheet:CallSheet",
+    "visit": "ui.calls.visit_sheet:VisitSheet",
+    "evaluate": "ui.clients.standing_sheet:EvaluateSheet",
 }
 """Sheets of one room that others open too: by name, since rooms do not import each other."""
 

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from aedesk.domain.client import ContactKind
 from aedesk.words import N_, _
 from ui import format, icons, theme
-from ui.clients.rows import Group, contact_words, jobs_words, spoken
+from ui.clients import week as weeks
+from ui.clients.rows import Group, Weeks, contact_words, jobs_words, spoken
 from ui.due import when_words
 from ui.theme import C
 from ui.widgets.marks import paint_avatar, paint_class
 from ui.widgets.paint import text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel, halves, paint_two
 from ui.widgets.ring import paint_ring
+from ui.widgets.visit_marks import STEP, count, paint_visits
 
 if TYPE_CHECKING:
     from aedesk.services.client_rows import ClientRow
@@ -43,6 +45,7 @@ class Spans(NamedTuple):
     mark: QRectF
     name: QRectF
     contact: QRectF
+    week: QRectF
     jobs: QRectF
     owner: QRectF
     dossier: QRectF
@@ -50,15 +53,16 @@ class Spans(NamedTuple):
 
 def spans(area: QRect) -> Spans:
     """The columns of a row: the owner shrinks to the round mark before the name gets too narrow."""
-    contact, jobs, owner, dossier = theme.scaled(208), theme.scaled(140), theme.scaled(160), theme.scaled(72)
-    whole = area.width() - 8 - 20 - 26 - 5 * _GAP - dossier
+    contact, week, jobs, owner = theme.scaled(208), theme.scaled(142), theme.scaled(128), theme.scaled(160)
+    dossier = theme.scaled(66)
+    whole = area.width() - 8 - 20 - 26 - 6 * _GAP - dossier - week
     if whole - contact - jobs - owner < theme.scaled(220):
-        owner = theme.scaled(74)
-    if whole - contact - jobs - owner < theme.scaled(200):
-        contact = theme.scaled(168)
+        owner = theme.scaled(48)
+    if whole - contact - jobs - owner < theme.scaled(210):
+        contact, jobs = theme.scaled(164), theme.scaled(108)
     name = max(whole - contact - jobs - owner, 60)
     x, found = area.left() + 8.0, []
-    for width in (26, name, contact, jobs, owner, dossier):
+    for width in (26, name, contact, week, jobs, owner, dossier):
         found.append(QRectF(x, area.top(), width, area.height()))
         x += width + _GAP
     return Spans(*found)
@@ -67,7 +71,7 @@ def spans(area: QRect) -> Spans:
 class Heads(QWidget):
     """What stands above the columns."""
 
-    _WORDS = (N_("Client, industry"), N_("Last contact"), N_("Open jobs"), N_("Owner"), N_("Dossier"))
+    _WORDS = (N_("Client, industry"), N_("Last contact"), N_("This week"), N_("Open jobs"), N_("Owner"), N_("Dossier"))
 
     def __init__(self, bar: QScrollBar) -> None:
         super().__init__()
@@ -91,9 +95,9 @@ class Heads(QWidget):
 class ClientDelegate(RowDelegate):
     """Paints a client or a group heading."""
 
-    def __init__(self, view: PaintedList, today: date, known: Mapping[UUID, int]) -> None:
+    def __init__(self, view: PaintedList, today: date, known: Mapping[UUID, int], care: Weeks) -> None:
         super().__init__(view, 50)
-        self._today, self._known = today, known
+        self._today, self._known, self._care = today, known, care
 
     def height_of(self, row: ClientRow | Group) -> int:
         return 34 if isinstance(row, Group) else 50
@@ -103,10 +107,16 @@ class ClientDelegate(RowDelegate):
             self._paint_group(painter, area, row)
             return
         columns = spans(area)
-        paint_class(painter, columns.mark.left(), area.center().y() - 8, row.client_class)
+        middle = area.center().y()
+        if self._care.prospect(row):
+            picture = icons.pixmap("user-plus", 18, "t2", painter.device().devicePixelRatio())
+            painter.drawPixmap(QPointF(columns.mark.left(), middle - 9), picture)
+        else:
+            paint_class(painter, columns.mark.left(), middle - 8, row.client_class)
         names = "  ".join(part for part in (row.short_name, row.other_name) if part)
         paint_two(painter, columns.name, names, row.industry, 500)
         self._paint_contact(painter, columns.contact, row)
+        self._paint_week(painter, columns.week, row)
         self._paint_jobs(painter, columns.jobs, row)
         self._paint_owner(painter, columns.owner, row)
         self._paint_known(painter, columns.dossier, self._known.get(row.id, 0))
@@ -128,6 +138,17 @@ class ClientDelegate(RowDelegate):
         text(painter, words, contact_words(row), 13, 400, "t1" if row.last_contact_at else "t3")
         if row.last_contact_at is not None:
             text(painter, lower.adjusted(21, 0, 0, 0), when_words(row.last_contact_at, self._today), 12, 400, "t3")
+
+    def _paint_week(self, painter: QPainter, area: QRectF, row: ClientRow) -> None:
+        week = self._care.of.get(row.id)
+        if week is None:
+            return
+        said, token = weeks.words(week, self._today)
+        left = area.left()
+        if not week.dormant and count(week.done, week.planned, week.target):
+            left = paint_visits(painter, left, area.center().y(), week.done, week.planned, week.target) + STEP - 6
+        rest = QRectF(left, area.top(), area.right() - left, area.height())
+        text(painter, rest, said, 12, 600 if token == "red" else 400, token)
 
     def _paint_jobs(self, painter: QPainter, area: QRectF, row: ClientRow) -> None:
         said, tone = jobs_words(row, self._today)
@@ -156,13 +177,17 @@ class ClientDelegate(RowDelegate):
         text(painter, area.adjusted(0, 0, -26, 0), words, 12, 400, "t3", Qt.AlignmentFlag.AlignRight, elide=False)
 
 
-def make_list(today: date, known: Mapping[UUID, int]) -> PaintedList:
-    """The list, empty; `known` says how much of each client's dossier is settled, in per cent."""
+def make_list(today: date, known: Mapping[UUID, int], care: Weeks | None = None) -> PaintedList:
+    """The list, empty; `known` says how much of each dossier is settled in per cent, `care` how the week stands."""
+
+    weeks_of = care or Weeks()
 
     def said(row: ClientRow | Group) -> str:
-        return spoken(row, today, 0 if isinstance(row, Group) else known.get(row.id, 0))
+        if isinstance(row, Group):
+            return spoken(row, today)
+        return spoken(row, today, known.get(row.id, 0), weeks_of.of.get(row.id))
 
     model = RowModel(said, lambda row: isinstance(row, Group))
     made = PaintedList(model, _("Clients"))
-    made.setItemDelegate(ClientDelegate(made, today, known))
+    made.setItemDelegate(ClientDelegate(made, today, known, weeks_of))
     return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from aedesk.clock import Clock
 from aedesk.domain.cards import JobCard
 from aedesk.domain.client import Client, ClientClass, Contact, ContactNote
 from aedesk.domain.people import Person, Rank
@@ -15,6 +16,7 @@ from aedesk.words import _
 from ui import format, theme
 from ui.clients.birthday import until
 from ui.clients.client_list import KIND_ICONS
+from ui.clients.inspector_care import Care, CarePart
 from ui.due import due_words, tone, when_words
 from ui.labels import label
 from ui.theme import C
@@ -102,11 +104,13 @@ def note_row(note: ContactNote, names: dict[UUID, str], today: date) -> Row:
 
 
 class Inspector(QWidget):
-    """Shows one client; `open_client`, `note` and `closed` say what its buttons were pressed for."""
+    """Shows one client; `open_client`, `note`, `call` and `closed` say what its buttons were pressed for."""
 
     open_client = Signal()
     person = Signal(object)  # the id of a contact
     note = Signal()
+    call = Signal()
+    act = Signal(object)  # what comes next, pressed
     closed = Signal()
 
     def __init__(self, show: Callable[[str, object], None]) -> None:
@@ -128,6 +132,7 @@ class Inspector(QWidget):
         self.people = Section(_("People who matter"), self.person.emit, tall=42, ruled=False)
         self.jobs = Section(_("Open jobs"), lambda key: self._show_room("job", key), most=6, tall=42, ruled=False)
         self.notes = Section(_("Last contacts"), tall=42, ruled=False)
+        self.care = CarePart(self.act.emit)
         self._build(head)
 
     def _build(self, head: QHBoxLayout) -> None:
@@ -135,6 +140,7 @@ class Inspector(QWidget):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(0, 0, 0, 8)
         inside.setSpacing(0)
+        inside.addWidget(self.care)
         for i, section in enumerate((self.people, self.jobs, self.notes)):
             if i:
                 inside.addWidget(Rule())
@@ -142,6 +148,8 @@ class Inspector(QWidget):
             holder.setContentsMargins(20, 10, 20, 8)
             holder.addWidget(section)
             inside.addLayout(holder)
+            if section is self.jobs:
+                inside.addWidget(self.care.below)
         inside.addStretch(1)
         top = QVBoxLayout()
         top.setContentsMargins(20, 14, 14, 14)
@@ -152,14 +160,17 @@ class Inspector(QWidget):
         top.addWidget(self.about)
         self.go = Button(_("Open client"), "primary", keys=_("Enter"))
         self.go.clicked.connect(self.open_client)
-        self.noter = Button(_("Note a contact"), icon="message")
+        self.caller = Button(_("Plan a call"), icon="phone", keys="C")
+        self.caller.clicked.connect(self.call)
+        self.noter = IconButton("message", _("Note a contact"), keys="N")
         self.noter.clicked.connect(self.note)
         bar = QHBoxLayout()
         bar.setContentsMargins(20, 12, 20, 12)
         bar.setSpacing(8)
         bar.addWidget(self.go)
-        bar.addWidget(self.noter)
+        bar.addWidget(self.caller)
         bar.addStretch(1)
+        bar.addWidget(self.noter)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -179,9 +190,12 @@ class Inspector(QWidget):
         cards: list[JobCard],
         notes: list[ContactNote],
         birthdays: dict[UUID, date | None],
-        today: date,
+        care: Care,
+        clock: Clock,
     ) -> None:
         """Show this client."""
+        today = clock.today()
+        self.care.show_care(care, clock)
         self.plate.set_name(client.short_name)
         self.chip.set_class(client.client_class)
         self.since.setText(_("client since {year}").format(year=client.since.year) if client.since else client.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -10,24 +11,28 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.client import ClientClass
-from aedesk.words import _, n_, p_
+from aedesk.words import _, n_
 from ui import theme
+from ui.clients import chosen, files
+from ui.clients import week as weeks
+from ui.clients.client_bar import ARCHIVED, CLIENTS, PROSPECTS, FilterBar
 from ui.clients.client_list import Heads, make_list
 from ui.clients.inspector import WIDTH, Inspector
-from ui.clients.rows import Sieve, grouped, open_by_due
+from ui.clients.rows import Sieve, Weeks, grouped
 from ui.desk import Desk
-from ui.room import Room
+from ui.room import Command, Room
 from ui.widgets.buttons import Rule
-from ui.widgets.choice import Choice
 from ui.widgets.empty import EmptyState
-from ui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from aedesk.services.client_rows import ClientRow
+    from ui.clients.prospects_view import ProspectsView
 
 _TOPICS = frozenset({"client", "contact", "contact_note", "group_member", "job", "person"})
 _DOSSIER = frozenset({"answer", "product", "own_node"})
-ARCHIVED = "archived"
+_CARE = frozenset(
+    {"visit", "visit_person", "contact_note", "care_rules", "planner", "prospect", "client", "call", "promise"}
+)
 _BESIDE = 1180  # from this width on the inspector stands beside the list
 
 
@@ -41,17 +46,26 @@ class ClientsRoom(Room):
         self._all: list[ClientRow] = []
         self._wanted: UUID | None = None
         self._open = True
+        self._prospects: ProspectsView | None = None  # made when it is first shown
         self.known: dict[UUID, int] = {}  # how much of each dossier is settled, in per cent
-        self.list = make_list(desk.clock.today(), self.known)
+        self.care = Weeks()
+        self.list = make_list(desk.clock.today(), self.known, self.care)
         self.inspector = Inspector(lambda room, key: desk.show(room, cast(UUID, key)))
         self._build()
         self.list.picked.connect(self._picked)
         self.list.opened.connect(lambda row: desk.show("client", row.id))
         self.inspector.open_client.connect(self.list.open_chosen)
         self.inspector.person.connect(lambda key: desk.show("client", (self.list.chosen().id, str(key))))
-        self.inspector.note.connect(self._note)
+        self.inspector.note.connect(partial(chosen.note, self))
         self.inspector.closed.connect(self._toggle)
-        for keys, do in (("I", self._toggle), ("N", self._note)):
+        self.inspector.call.connect(partial(chosen.call, self))
+        self.inspector.act.connect(partial(chosen.show_act, self))
+        self._drops = files.Drops(self, desk)
+        self.bar.more.clicked.connect(lambda: files.menu(self.desk, self.bar.more, self._wanted))
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, which in (("Alt+1", CLIENTS), ("Alt+2", PROSPECTS)):
+            QShortcut(QKeySequence(keys), self, context=within).activated.connect(partial(self.show_view, which))
+        for keys, do in (("I", self._toggle), ("N", partial(chosen.note, self)), ("C", partial(chosen.call, self))):
             key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(do)
         desk.when_ready(self._begin)
@@ -59,30 +73,14 @@ class ClientsRoom(Room):
     # --- building
 
     def _build(self) -> None:
-        self.search = SearchLine(_("Name, industry, pinyin"))
+        self.bar = FilterBar()
+        self.views, self.search, self.group = self.bar.views, self.bar.search, self.bar.group
+        self.by_class, self.by_owner, self.by_industry = self.bar.by_class, self.bar.by_owner, self.bar.by_industry
+        self.views.changed.connect(lambda which: self.show_view(str(which)))
         self.search.textChanged.connect(lambda _text: self._load())
-        self.by_class = Choice([(None, _("all"))], prefix=p_("client", "Class"), height="sm")
-        classes: list[tuple[object, str]] = [(None, _("all")), *((each, each.value) for each in ClientClass)]
-        self.by_class.set_items([*classes, (ARCHIVED, p_("clients", "archived"))])
         self.by_class.changed.connect(lambda _value: self._load())
-        self.by_owner = Choice([(None, _("anyone"))], prefix=_("Owner"), height="sm")
-        self.by_industry = Choice([(None, _("all"))], prefix=_("Industry"), height="sm")
-        kinds: list[tuple[object, str]] = [
-            ("class", _("class")),
-            ("owner", _("owner")),
-            ("industry", _("industry")),
-            ("none", _("nothing")),
-        ]
-        self.group = Choice(kinds, "class", prefix=_("Group by"), height="sm")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 0, 20, 12)
-        bar.setSpacing(8)
-        bar.addWidget(self.search, 1)
-        for choice in (self.by_class, self.by_owner, self.by_industry, self.group):
-            if choice is not self.by_class:
-                choice.changed.connect(lambda _value: self._sift())
-            bar.addWidget(choice)
-        bar.addStretch(1)
+        for choice in (self.by_owner, self.by_industry, self.group):
+            choice.changed.connect(lambda _value: self._sift())
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 0, 0, 0)
@@ -105,19 +103,58 @@ class ClientsRoom(Room):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(bar)
+        whole.addWidget(self.bar)
         whole.addWidget(Rule())
         whole.addLayout(self._work, 1)
+
+    # --- views
+
+    @property
+    def prospects(self) -> ProspectsView:
+        """Who is to be won."""
+        if self._prospects is None:
+            from ui.clients.prospects_view import ProspectsView
+
+            self._prospects = ProspectsView(self.desk)
+            self._prospects.said.connect(self._say)
+            self.pages.addWidget(self._prospects)
+        return self._prospects
+
+    @property
+    def in_prospects(self) -> bool:
+        """Whether the prospects are in front."""
+        return self.views.value() == PROSPECTS
+
+    def show_view(self, which: str) -> None:
+        """The clients, or the prospects."""
+        self.views.set_value(which)
+        self.bar.sift.setVisible(which == CLIENTS)
+        self.primary = _("New prospect") if self.in_prospects else _("New client")
+        if self.in_prospects:
+            self.prospects.load()
+            self.pages.setCurrentWidget(self.prospects)
+        else:
+            self._sift()
+        self._arrange()
+        self._say()
+        self.entered()
 
     # --- data
 
     def _begin(self) -> None:
         self._count()
+        self._weigh()
         self._load()
 
     def _count(self) -> None:
         self.known.clear()
         self.known.update(self.desk.services.dossiers.percents())
+
+    def _weigh(self) -> None:
+        services = self.desk.services
+        self.care.of.clear()
+        self.care.of.update({one.client_id: one for one in services.visits.week(self.desk.clock.today())})
+        self.care.rules = weeks.rules(services.planner.settings())
 
     def _load(self) -> None:
         if not self.desk.ready:
@@ -125,22 +162,15 @@ class ClientsRoom(Room):
         archived = self.by_class.value() == ARCHIVED
         self._all = self.desk.services.clients.rows(self.search.value(), archived=archived)
         if not self.search.value() and not archived:
-            self._offer()
+            self.bar.offer(self._all)
+            self._say()
         self._sift()
 
-    def _offer(self) -> None:
-        owners = {row.owner_id: row.owner for row in self._all if row.owner_id}
-        nobody: list[tuple[object, str]] = [(None, _("anyone"))]
-        self.by_owner.set_items(nobody + sorted(owners.items(), key=lambda each: each[1]))
-        industries = sorted({row.industry for row in self._all if row.industry})
-        every: list[tuple[object, str]] = [(None, _("all"))]
-        self.by_industry.set_items(every + [(each, each) for each in industries])
-        for choice in (self.by_owner, self.by_industry):
-            if choice.currentIndex() < 0:
-                choice.set_value(None)
-        self._say()
-
     def _say(self) -> None:
+        if self.in_prospects:
+            self.state_line = self.prospects.state_line()
+            self.changed_head()
+            return
         late = sum(row.late_jobs for row in self._all)
         jobs = sum(row.open_jobs for row in self._all)
         parts = [
@@ -149,6 +179,9 @@ class ClientsRoom(Room):
         ]
         if late:
             parts.append(n_("{n} late", "{n} late", late).format(n=late))
+        if open_visits := weeks.unplanned(self.care.of):
+            visits = n_("{n} visit not planned yet", "{n} visits not planned yet", open_visits)
+            parts.append(visits.format(n=open_visits))
         self.state_line = " · ".join(parts) if self._all else ""
         self.changed_head()
 
@@ -160,9 +193,10 @@ class ClientsRoom(Room):
         )
         rows = sieve.keep(self._all)
         wanted = self._wanted
-        self.list.rows.show(grouped(rows, str(self.group.value())))
+        self.list.rows.show(grouped(rows, str(self.group.value()), self.care))
         nothing_asked = not self.search.value() and sieve == Sieve() and self.by_class.value() != ARCHIVED
-        self.pages.setCurrentIndex(0 if rows else 1 if nothing_asked else 2)
+        if not self.in_prospects:
+            self.pages.setCurrentIndex(0 if rows else 1 if nothing_asked else 2)
         place = self.list.rows.place_of(wanted)
         self.list.choose(place if place >= 0 else self.list.rows.first())
         self._wanted = wanted if place >= 0 else self._wanted
@@ -171,8 +205,15 @@ class ClientsRoom(Room):
         if self.desk.ready and (not kinds or kinds & _DOSSIER):
             self._count()
             self.list.viewport().update()
+        if self.desk.ready and (not kinds or kinds & _CARE):
+            self._weigh()
+            if kinds and not kinds & _TOPICS:
+                self._say()
+                self._sift()
         if not kinds or kinds & _TOPICS:
             self._load()
+        if self.in_prospects and self.desk.ready:
+            self.prospects.load()
 
     # --- inspector
 
@@ -183,21 +224,13 @@ class ClientsRoom(Room):
         self._wanted = row.id
         self._arrange()
         if self._shown():
-            self._inspect(row)
-
-    def _inspect(self, row: ClientRow) -> None:
-        services, today = self.desk.services, self.desk.clock.today()
-        client = services.clients.get(row.id)
-        cards = open_by_due(services.jobs.of_client(row.id))
-        birthdays = {each.id: services.clients.birthday_next(each, today) for each in client.contacts}
-        notes = services.clients.notes(row.id, 3)
-        self.inspector.show_client(client, row.owner, cards, notes, birthdays, today)
+            chosen.inspect(self, row)
 
     def _beside(self) -> bool:
         return self.width() >= theme.scaled(_BESIDE) - 76
 
     def _shown(self) -> bool:
-        return self._open and self.list.chosen() is not None
+        return self._open and self.list.chosen() is not None and not self.in_prospects
 
     def _arrange(self) -> None:
         """The inspector beside the list, or over it where there is no room for both."""
@@ -228,7 +261,7 @@ class ClientsRoom(Room):
         self._arrange()
         row = self.list.chosen()
         if self._shown():
-            self._inspect(row)
+            chosen.inspect(self, row)
         if not self._open:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -242,6 +275,9 @@ class ClientsRoom(Room):
     # --- acts
 
     def new(self) -> None:
+        if self.in_prospects:
+            self.prospects.new()
+            return
         from ui.clients.client_sheet import ClientSheet
 
         sheet = ClientSheet(self.desk)
@@ -254,35 +290,50 @@ class ClientsRoom(Room):
         sheet.on_saved = registered
         sheet.open()
 
-    def _note(self) -> None:
-        from ui.clients.note_sheet import NoteSheet
-
-        row = self.list.chosen()
-        if row is not None:
-            NoteSheet(self.desk, self.desk.services.clients.get(row.id)).open()
-
     def to_filter(self) -> None:
+        if self.in_prospects:
+            self.show_view(CLIENTS)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def entered(self) -> None:
         if self.desk.ready:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.prospects.list if self.in_prospects else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self, what: object) -> None:
-        """Select a client."""
+        """Select a client; a pair with "prospect" selects it among the prospects."""
+        if isinstance(what, tuple):
+            self.show_view(PROSPECTS)
+            self.prospects.select(what[0])
+            return
         self._wanted = cast(UUID | None, what)
         self._sift()
 
     def panes(self) -> list[QWidget]:
+        if self.in_prospects:
+            return self.prospects.panes()
         return [self.list, self.inspector] if self._shown() else [self.list]
 
     def shortcuts(self) -> list[tuple[str, str]]:
+        views = ("Alt 1, Alt 2", _("Clients, prospects"))
+        if self.in_prospects:
+            return [*self.prospects.shortcuts(), views]
         return [
             ("Enter", _("Open the client")),
             ("I", _("Inspector on and off")),
             ("N", _("Note a contact")),
+            ("C", _("Plan a call")),
+            views,
         ]
+
+    def commands(self) -> list[Command]:
+        if self.in_prospects:
+            there = Command(_("Clients"), lambda: self.show_view(CLIENTS), "Alt 1", "address-book")
+            return [*self.prospects.commands(), there]
+        call = Command(_("Plan a call"), partial(chosen.call, self), "C", "phone")
+        mine = [call] if self.list.chosen() is not None else []
+        return [*mine, *files.commands(self.desk, self._wanted),
+                Command(_("Prospects"), lambda: self.show_view(PROSPECTS), "Alt 2", "user-plus")]  # fmt: skip
 
     def keep(self) -> object:
         return {
@@ -293,6 +344,7 @@ class ClientsRoom(Room):
             "industry": self.by_industry.value(),
             "group": self.group.value(),
             "open": self._open,
+            "view": self.views.value(),
         }
 
     def restore(self, kept: object) -> None:
@@ -304,3 +356,5 @@ class ClientsRoom(Room):
         self.by_owner.set_value(kept["owner"])
         self.by_industry.set_value(kept["industry"])
         self._load()
+        if kept["view"] == PROSPECTS and self.desk.ready:
+            self.show_view(PROSPECTS)

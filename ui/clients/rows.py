@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,20 +11,28 @@ from uuid import UUID
 from aedesk.domain.cards import JobCard
 from aedesk.domain.client import ClientClass
 from aedesk.domain.job import Stage
-from aedesk.words import N_, _, language, n_
+from aedesk.words import _, language, n_
 from ui import format
+from ui.clients import week as weeks
 from ui.due import due_words, when_words
 from ui.labels import label
 
 if TYPE_CHECKING:  # the window may show this room first, before anything heavy is imported
     from aedesk.services.client_rows import ClientRow
+    from aedesk.services.visits import WeekMarks
 
-CLASS_RULES = {
-    ClientClass.A: N_("the agency grows with them"),
-    ClientClass.B: N_("much to gain"),
-    ClientClass.C: N_("steady"),
-    ClientClass.D: N_("small, looked after with care"),
-}
+
+class Weeks:
+    """What the list knows of care: each client's week, and what the groups are owed."""
+
+    def __init__(self) -> None:
+        self.of: dict[UUID, WeekMarks] = {}
+        self.rules: Mapping[ClientClass | str, str] = {}
+
+    def prospect(self, row: ClientRow) -> bool:
+        """Whether a row is somebody who is no client yet."""
+        week = self.of.get(row.id)
+        return week is not None and week.prospect
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ class Sieve:
         ]
 
 
-def grouped(rows: Sequence[ClientRow], by: str) -> list[Group | ClientRow]:
+def grouped(rows: Sequence[ClientRow], by: str, care: Weeks | None = None) -> list[Group | ClientRow]:
     """Rows with a heading before each group; `by` is class, owner, industry or none."""
     if by == "none":
         return list(rows)
@@ -63,7 +71,7 @@ def grouped(rows: Sequence[ClientRow], by: str) -> list[Group | ClientRow]:
     order: dict[str, tuple[int, str]] = {}
     rules: dict[str, str] = {}
     for row in rows:
-        name, place, rule = _bucket(row, by)
+        name, place, rule = _bucket(row, by, care or Weeks())
         buckets.setdefault(name, []).append(row)
         order[name], rules[name] = place, rule
     shown: list[Group | ClientRow] = []
@@ -72,9 +80,11 @@ def grouped(rows: Sequence[ClientRow], by: str) -> list[Group | ClientRow]:
     return shown
 
 
-def _bucket(row: ClientRow, by: str) -> tuple[str, tuple[int, str], str]:
+def _bucket(row: ClientRow, by: str, care: Weeks) -> tuple[str, tuple[int, str], str]:
+    if by == "class" and care.prospect(row):
+        return _("Prospects"), (1, ""), care.rules.get(weeks.PROSPECT, "")
     if by == "class":
-        return label(row.client_class), (0, row.client_class.value), _(CLASS_RULES[row.client_class])
+        return label(row.client_class), (0, row.client_class.value), care.rules.get(row.client_class, "")
     if by == "owner":
         return (row.owner, (0, row.owner), "") if row.owner else (_("Nobody’s"), (1, ""), "")
     return (row.industry, (0, row.industry), "") if row.industry else (_("No industry noted"), (1, ""), "")
@@ -109,13 +119,15 @@ def jobs_words(row: ClientRow, today: date) -> tuple[str, str]:
     return _("next: {due}").format(due=due), "near" if days <= 3 else "far"
 
 
-def spoken(row: ClientRow | Group, today: date, percent: int = 0) -> str:
+def spoken(row: ClientRow | Group, today: date, percent: int = 0, week: WeekMarks | None = None) -> str:
     """The whole row in one line, for a screen reader or a script."""
     if isinstance(row, Group):
         return format.join((row.name, row.rule))
-    parts = [row.short_name, row.other_name, row.industry, label(row.client_class), contact_words(row)]
+    kind = _("prospect") if week is not None and week.prospect else label(row.client_class)
+    parts = [row.short_name, row.other_name, row.industry, kind, contact_words(row)]
     if row.last_contact_at is not None:
         parts.append(when_words(row.last_contact_at, today))
+    parts.append(weeks.spoken(week, today))
     parts.append(n_("{n} open job", "{n} open jobs", row.open_jobs).format(n=row.open_jobs))
     parts.append(jobs_words(row, today)[0])
     parts.append(_("dossier {percent} known").format(percent=format.percent(percent / 100)))

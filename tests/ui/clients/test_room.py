@@ -30,7 +30,7 @@ def test_clients_stand_under_their_class(room: ClientsRoom) -> None:
     heads = [row.name for row in room.list.rows.rows if isinstance(row, Group)]
     assert heads == ["Class A", "Class B", "Class C"]
     assert names(room) == ["Larkwheel Cycles", "竹月茶", "Niño Juguetes"]
-    assert room.state_line == "3 clients · 2 open jobs"
+    assert room.state_line == "3 clients · 2 open jobs · 4 visits not planned yet"
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_filters_and_groups(room: ClientsRoom) -> None:
 
 def test_the_row_says_everything_aloud(room: ClientsRoom) -> None:
     said = room.list.rows.data(room.list.rows.index(1), Qt.ItemDataRole.AccessibleTextRole)
-    jobs = "2 open jobs, next: 26 Mar"
-    assert said == f"Larkwheel Cycles, 云雀单车, bicycles, Class A, no contact yet, {jobs}, dossier 0% known"
+    week, jobs = "this week 0 of 2, not planned", "2 open jobs, next: 26 Mar"
+    assert said == f"Larkwheel Cycles, 云雀单车, bicycles, Class A, no contact yet, {week}, {jobs}, dossier 0% known"
     head = room.list.rows.index(0)
     assert isinstance(head.data(ROW), Group)
     assert not head.flags() & Qt.ItemFlag.ItemIsSelectable
@@ -160,7 +160,7 @@ def test_a_noted_contact_becomes_the_last_one(room: ClientsRoom, session: Sessio
 
 def test_a_contact_in_the_future_is_refused(room: ClientsRoom, session: Session) -> None:
     room.list.choose(1)
-    room._note()
+    QTest.keyClick(room.list, Qt.Key.Key_N)
     sheet = sheet_of(session)
     assert isinstance(sheet, NoteSheet)
     sheet.words.setPlainText("x")

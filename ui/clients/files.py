@@ -1,0 +1,91 @@
+"""Files in and out of the room of clients: from its menu, the palette, or dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from aedesk.words import _
+from ui.clients.import_words import ENDINGS, PATTERNS
+from ui.room import Command
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+
+def bring_in(desk: Desk, client_id: UUID | None = None, path: Path | None = None) -> None:
+    """Take contacts in from a file; asks for one where none was dropped."""
+    from ui.clients.import_sheet import ImportSheet
+
+    path = path or desk.ask.open_file(_("Import contacts"), PATTERNS)
+    if path is not None:
+        ImportSheet(desk, path, client_id).open()
+
+
+def give_out(desk: Desk, client_id: UUID | None = None) -> None:
+    """Export people as vCards."""
+    from ui.clients.export_sheet import PeopleExport
+
+    PeopleExport(desk, client_id).open()
+
+
+def calendar(desk: Desk) -> None:
+    """Export what is planned as a calendar."""
+    from ui.clients.export_sheet import CalendarExportSheet
+
+    CalendarExportSheet(desk).open()
+
+
+def commands(desk: Desk, client_id: UUID | None = None) -> list[Command]:
+    """All of them, for the menu and the palette."""
+    return [
+        Command(_("Import contacts…"), lambda: bring_in(desk), "", "inbox"),
+        Command(_("Export contacts…"), lambda: give_out(desk, client_id), "", "send"),
+        Command(_("Export the calendar…"), lambda: calendar(desk), "", "calendar"),
+    ]
+
+
+def dropped(data: QMimeData) -> Path | None:
+    """The one file of contacts that is being dropped."""
+    urls = data.urls() if data.hasUrls() else []
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in ENDINGS else None
+
+
+class Drops(QObject):
+    """Takes a file of contacts that is dropped on a room."""
+
+    def __init__(self, room: QWidget, desk: Desk) -> None:
+        super().__init__(room)
+        self._desk = desk
+        room.setAcceptDrops(True)
+        room.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+        if event.type() not in kinds or not isinstance(event, QDropEvent):
+            return False
+        path = dropped(event.mimeData())
+        if path is None or not self._desk.ready:
+            return False
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            bring_in(self._desk, path=path)
+        return True
+
+
+def menu(desk: Desk, near: QWidget, client_id: UUID | None = None) -> None:
+    """The same under a button."""
+    from ui.widgets.menu import Menu
+
+    assert desk.window is not None
+    place = QRect(near.mapTo(desk.window, QPoint(0, 0)), near.size())
+    entries = [(each.words, each.icon, each.do) for each in commands(desk, client_id)]
+    Menu(desk.window, place, near.accessibleName(), entries).open()
