@@ -44,12 +44,12 @@ class WeekService:
             return week_rules.unplaced(s, self._asked(s, monday, marks))
 
     def plan(self, monday: date) -> WeekView:
-        """The week as it stands; Saturday and Sunday only where something stands there or they are worked."""
+        """The week as it stands; Saturday and Sunday only where they are worked or something takes time there."""
         monday = monday_of(monday)
         before = self._visits.week(monday - WEEK)
         with self._store.read() as s:
             days = self._days(s, monday, monday + timedelta(days=6))
-            shown = tuple(one for one in days if one.day.weekday() < 5 or one.worked or one.entries)
+            shown = tuple(one for one in days if one.day.weekday() < 5 or one.worked or one.minutes)
             last = _last(s, monday - WEEK, before)
             return WeekView(monday, shown, _big(s, Span.WEEK, monday), _plan(s, monday), last)
 
