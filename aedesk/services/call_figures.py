@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from aedesk.clock import Clock
 from aedesk.domain.calendar import monday_of, quarter_of
 from aedesk.domain.call import CallState, Outcome, Purpose
+from aedesk.domain.client import ClientClass
 from aedesk.services import lookup
 from aedesk.services.calendar import CalendarService
 from aedesk.services.call_views import HourFigure
@@ -69,6 +70,18 @@ class WeekCell:
     done: int
     target: int
     short: bool
+
+
+@dataclass(frozen=True)
+class ClientQuota:
+    """A client's weeks, the newest last."""
+
+    client_id: UUID
+    client: str
+    client_class: ClientClass
+    prospect: bool
+    target: int
+    cells: tuple[WeekCell, ...]
 
 
 @dataclass(frozen=True)
@@ -142,27 +155,51 @@ class CallFigures:
         on = self._clock.local(newest[1]).date() if newest[1] else None
         return Initiated(counts.get(False, 0), counts.get(True, 0), "theirs" if newest[0] else "ours", on)
 
+    def weeks(self, last: date, count: int = 12) -> tuple[DayMinutes, ...]:
+        """Planned and actual minutes week by week, each by its Monday, the newest last."""
+        first = monday_of(last) - timedelta(weeks=count - 1)
+        with self._store.read() as s:
+            counts = _minutes(s, first, first + timedelta(days=7 * count - 1))
+        sums: dict[date, list[int]] = {first + timedelta(weeks=step): [0, 0] for step in range(count)}
+        for day, (planned, actual) in counts.items():
+            sums[monday_of(day)][0] += planned
+            sums[monday_of(day)][1] += actual
+        return tuple(_day(monday, *sums[monday]) for monday in sorted(sums))
+
     def quota(self, client_id: UUID, last: date, weeks: int = 12) -> tuple[WeekCell, ...]:
         """A client's visits, or a prospect's contacts, week by week, the newest last; against today's target."""
-        monday = monday_of(last) - timedelta(weeks=weeks - 1)
+        return next(iter(self.quotas(last, weeks, client_id))).cells
+
+    def quotas(self, last: date, weeks: int = 12, only: UUID | None = None) -> tuple[ClientQuota, ...]:
+        """The weeks of every client in one go, A first, prospects last; who is dormant is owed nothing."""
+        mondays = [monday_of(last) - timedelta(weeks=step) for step in range(weeks - 1, -1, -1)]
         n, c, r, p = t.contact_note.c, t.client.c, t.care_rules.c, t.prospect.c
+        clients = select(c.id, c.short_name, c.client_class, r.dormant, r.annoyed, r.visits)
+        clients = clients.outerjoin(t.care_rules, r.client_id == c.id).order_by(c.client_class, c.reading, c.short_name)
+        since = self._clock.instant(mondays[0], 0)
+        notes = select(n.client_id, n.at, n.kind).where(n.at >= since)
         with self._store.read() as s:
             planner = lookup.planner(s)
-            kind = s.execute(select(c.client_class).where(c.id == client_id)).scalar_one()
-            live = select(p.id).where(p.client_id == client_id, p.ended_on.is_(None))
-            prospect = s.execute(live).first() is not None
-            row = s.execute(select(r.dormant, r.annoyed, r.visits).where(r.client_id == client_id)).first()
-            rule = Rules(row[0], row[1], False, row[2]) if row else Rules()
-            notes = select(n.at, n.kind).where(n.client_id == client_id, n.at >= self._clock.instant(monday, 0))
-            rows = s.execute(notes).all()
-        faces, counts = face_kinds(planner), dict[date, int]()
-        for at, how in rows:
-            if prospect or how in faces:
-                week = monday_of(self._clock.local(at).date())
-                counts[week] = counts.get(week, 0) + 1
-        wanted = target(planner, kind, prospect, rule)
-        found = (monday + timedelta(weeks=step) for step in range(weeks))
-        return tuple(WeekCell(one, counts.get(one, 0), wanted, self._calendar.short_week(one)) for one in found)
+            faces = face_kinds(planner)
+            prospects = frozenset(s.execute(select(p.client_id).where(p.ended_on.is_(None))).scalars())
+            if only is not None:
+                rows = s.execute(clients.where(c.id == only)).all()
+                contacts = s.execute(notes.where(n.client_id == only)).all()
+            else:
+                rows = s.execute(clients.where(c.archived_on.is_(None))).all()
+                contacts = s.execute(notes).all()
+        counts: dict[tuple[UUID, date], int] = {}
+        for id, at, how in contacts:
+            if id in prospects or how in faces:
+                key = (id, monday_of(self._clock.local(at).date()))
+                counts[key] = counts.get(key, 0) + 1
+        short = {monday: self._calendar.short_week(monday) for monday in mondays}
+        found = []
+        for id, name, kind, dormant, annoyed, visits in rows:
+            wanted = target(planner, kind, id in prospects, Rules(bool(dormant), bool(annoyed), False, visits))
+            cells = tuple(WeekCell(one, counts.get((id, one), 0), wanted, short[one]) for one in mondays)
+            found.append(ClientQuota(id, name, kind, id in prospects, wanted, cells))
+        return tuple(sorted(found, key=lambda one: one.prospect))
 
     def week(self, day: date) -> WeekFigures:
         """The whole week of a day."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from aedesk.domain.call import CallState, NextKind, Outcome, Slot
 from aedesk.domain.errors import UserError
 from aedesk.words import _, n_
-from ui import format
+from ui import format, rooms
 from ui.calls import links
 from ui.calls.card import LIVE
 from ui.calls.wording import SLOTS, reason, who
@@ -48,6 +48,7 @@ class Acts:
         """Put suggestions into the day."""
         wanted = [row for row in rows if row.act.value == "call"]
         if not wanted:
+            self._task(rows)
             return []
         made = self.tried(lambda: self._calls.take(wanted, self._view.day, slot, reason))
         if not made:
@@ -58,6 +59,16 @@ class Acts:
         else:
             done(self._desk, n_("{n} call planned", "{n} calls planned", len(made)).format(n=len(made)))
         return [call.id for call in made]
+
+    def _task(self, rows: list[CallSuggestion]) -> None:
+        """What is no call has a sheet of its own: a visit, an evaluation."""
+        chosen = rows[0] if len(rows) == 1 else None
+        if chosen is None:
+            return
+        if chosen.why.code == "evaluation":
+            rooms.sheet("evaluate", self._desk, chosen.client_id).open()
+        elif chosen.act.value == "visit":
+            self._view.plan_visit()
 
     def plan(self) -> None:
         """Let the desk plan the day."""

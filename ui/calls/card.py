@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class CardPane(QWidget):
     save = Signal()
     settle = Signal(object)
     client = Signal()
+    report = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -142,8 +143,12 @@ class CardPane(QWidget):
         ends.addLayout(held(self.outcome))
         ends.addWidget(Rule())
         self.result = Text("", 13, 400, "t1")
+        self.to_report = Button(_("Contact report…"), icon="printer", keys="Ctrl P", height="sm")
+        self.to_report.clicked.connect(self.report)
         self._result = QWidget()
-        self._result.setLayout(held(self.result))
+        told = held(self.result)
+        told.addWidget(self.to_report, 0, Qt.AlignmentFlag.AlignLeft)
+        self._result.setLayout(told)
         inside.addWidget(self._result)
         inside.addLayout(held(self.prep, 10, 10))
         inside.addWidget(Rule())
@@ -257,6 +262,7 @@ class CardPane(QWidget):
         call = self.card.call
         over = call.state in (CallState.DONE, CallState.MISSED)
         self._result.setVisible(over)
+        self.to_report.setVisible(call.state is CallState.DONE)
         if not over:
             return
         parts = [label(call.outcome) if call.outcome else "", call.result]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from aedesk.words import _
+from aedesk.words import N_, _
 from ui import format, icons, theme
 from ui.theme import C
 from ui.widgets.buttons import Rule
@@ -34,12 +34,13 @@ class Chart(QLabel):
         super().__init__()
         self._days: tuple[DayMinutes, ...] = ()
         self._today: date | None = None
+        self._weekly = False
         self.setFixedHeight(theme.scaled(126))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_days(self, days: tuple[DayMinutes, ...], today: date) -> None:
-        """Show these days."""
-        self._days, self._today = days, today
+    def show_days(self, days: tuple[DayMinutes, ...], today: date, *, weekly: bool = False) -> None:
+        """Show these days, or weeks by their Mondays."""
+        self._days, self._today, self._weekly = days, today, weekly
         said = [
             _("{day}: planned {planned}, actual {actual} min").format(
                 day=format.day(each.day), planned=each.planned, actual=each.actual
@@ -78,14 +79,54 @@ class Chart(QLabel):
                     box(painter, bar, 2, C["amb" if each.over else "ctl"])
                 if each.planned:
                     painter.fillRect(QRectF(centre - 13, y(each.planned) - 1, 26, 2), C["t1"])
-                name = format.weekday(each.day, short=True)
-                words = name if sparse else _day_words(name, each.day.day)
+                words = self._name(each.day, sparse)
                 area = QRectF(centre - step / 2, base + 3, step, foot - 3)
                 text(painter, area, words, 11, 600 if here else 400, "acc" if here else "t3", _CENTRE, elide=False)
 
 
+    def _name(self, day: date, sparse: bool) -> str:
+        if self._weekly:
+            return f"{day.month}-{day.day:02}" if sparse else format.day(day)
+        name = format.weekday(day, short=True)
+        return name if sparse else _day_words(name, day.day)
+
+
 def _day_words(name: str, day: int) -> str:
     return f"{name[:1].upper()}{name[1:]} {day}"
+
+
+_LEGEND = (("amb", N_("15% over")), ("ctl", N_("actual")), ("t1", N_("planned")))
+
+
+def paint_legend(painter: QPainter, right: float, height: float, least: float) -> None:
+    """What the looks of the bars mean, from the right, as far as there is room."""
+    middle = height / 2
+    for kind, words in _LEGEND:
+        need = QFontMetrics(theme.font(12)).horizontalAdvance(_(words))
+        if right - need - 32 < least:
+            break
+        text(painter, QRectF(right - need, 0, need + 1, height), _(words), 12, 400, "t2", elide=False)
+        right -= need + 6
+        if kind == "t1":
+            painter.fillRect(QRectF(right - 14, middle - 1, 14, 2), C["t1"])
+            right -= 14
+        else:
+            box(painter, QRectF(right - 10, middle - 5, 10, 10), 2, C[kind])
+            right -= 10
+        right -= 12
+
+
+class ChartLegend(QLabel):
+    """The legend alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(format.join(_(words) for _kind, words in _LEGEND))
+        self.setFixedSize(theme.scaled(230), theme.scaled(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            paint_legend(painter, self.width(), self.height(), 0)
 
 
 class ChartHead(QAbstractButton):
@@ -111,20 +152,7 @@ class ChartHead(QAbstractButton):
             right -= 24
             wide = QFontMetrics(theme.font(12, 600)).horizontalAdvance(self.text())
             text(painter, QRectF(0, 0, right, self.height()), self.text(), 12, 600)
-            for kind, words in (("amb", _("15% over")), ("ctl", _("actual")), ("t1", _("planned"))):
-                need = QFontMetrics(theme.font(12)).horizontalAdvance(words)
-                if right - need - 32 < wide:
-                    break
-                area = QRectF(right - need, 0, need + 1, self.height())
-                text(painter, area, words, 12, 400, "t2", elide=False)
-                right -= need + 6
-                if kind == "t1":
-                    painter.fillRect(QRectF(right - 14, middle - 1, 14, 2), C["t1"])
-                    right -= 14
-                else:
-                    box(painter, QRectF(right - 10, middle - 5, 10, 10), 2, C[kind])
-                    right -= 10
-                right -= 12
+            paint_legend(painter, right, self.height(), wide)
 
 
 class ChartPane(QWidget):

@@ -25,7 +25,7 @@ from ui.widgets.buttons import Rule
 
 if TYPE_CHECKING:
     from aedesk.domain.call import Planner
-    from aedesk.services.call_views import CallRow, DayPlan
+    from aedesk.services.call_views import CallCard, CallRow, DayPlan
     from aedesk.services.suggestions import CallSuggestion
     from ui.desk import Desk
 
@@ -195,6 +195,11 @@ class DayView(QWidget):
     def row(self) -> CallRow | None:
         """The call that is chosen."""
         return self._in_day(self._call) or (self.card.card.row if self.card.card and self._call else None)
+
+    def over(self) -> CallCard | None:
+        """The chosen call, once it was talked through."""
+        card = self.card.card if self._call is not None else None
+        return card if card is not None and card.call.state is CallState.DONE else None
 
     def rows(self) -> list[CallRow]:
         """Every call of the day."""

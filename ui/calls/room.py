@@ -16,20 +16,24 @@ from ui.calls.capture import CAPTURES
 from ui.calls.day_view import DayView
 from ui.calls.menus import capture
 from ui.calls.outcome import KEYS, MISSED, NEXT
+from ui.calls.print_sheet import CARE as CALENDAR
+from ui.calls.print_sheet import PAPERS, SHEET, WEEK, PrintSheet, ReportSheet
 from ui.desk import Desk
 from ui.room import Command, Room
-from ui.widgets.buttons import Rule
+from ui.widgets.buttons import Button, Rule
 from ui.widgets.toggles import Segments
 
 if TYPE_CHECKING:
     from ui.calls.care_view import CareView
+    from ui.calls.figures import FiguresView
 
 _TOPICS = frozenset({
     "call", "prep", "call_block", "call_hours", "dropped", "planner", "care_rules", "visit", "promise", "complaint",
     "idea", "gift", "greeting", "important_day", "boss_note", "client", "contact", "contact_note", "job", "estimate",
     "evaluation", "prospect", "survey",
 })  # fmt: skip
-DAY, CARE = "day", "care"
+DAY, CARE, FIGURES = "day", "care", "figures"
+_PAPERS = {DAY: SHEET, CARE: CALENDAR, FIGURES: WEEK}
 _SLOT_KEYS = (("B", Slot.BLOCK), ("Q", Slot.QUIET), ("O", Slot.OPENING), ("T", Slot.MEAL))
 
 
@@ -40,17 +44,23 @@ class CallsRoom(Room):
         super().__init__(desk)
         self.title = _("Calls")
         self.primary = _("New call")
-        self.views = Segments([(DAY, _("Day")), (CARE, _("Client care"))], DAY, height="sm")
+        parts = [(DAY, _("Day")), (CARE, _("Client care")), (FIGURES, _("Figures"))]
+        self.views = Segments(parts, DAY, height="sm")
         self.views.setAccessibleName(_("View"))
         self.views.changed.connect(lambda which: self.show_view(str(which)))
         self.day = DayView(desk)
         self.day.said.connect(self._say)
+        self.day.card.report.connect(self.report)
         self._care: CareView | None = None
+        self._figures: FiguresView | None = None
+        self.paper = Button("", icon="printer", keys="Ctrl P", height="sm")
+        self.paper.clicked.connect(lambda: self.print(_PAPERS[self.view]))
         self._wanted: object = None
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 0, 20, 10)
         bar.addWidget(self.views)
         bar.addStretch(1)
+        bar.addWidget(self.paper)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.day)
         whole = QVBoxLayout(self)
@@ -60,6 +70,7 @@ class CallsRoom(Room):
         whole.addWidget(Rule())
         whole.addWidget(self.pages, 1)
         self._bind()
+        self._name_paper()
         desk.when_ready(self._load)
 
     # --- keys
@@ -104,6 +115,7 @@ class CallsRoom(Room):
         self._key(self, "Ctrl+P", self.print)
         self._key(self, "Alt+1", partial(self.show_view, DAY))
         self._key(self, "Alt+2", partial(self.show_view, CARE))
+        self._key(self, "Alt+3", partial(self.show_view, FIGURES))
 
     def _turn(self, step: int) -> None:
         self.day.middle._turn(step)
@@ -123,14 +135,34 @@ class CallsRoom(Room):
     # --- views
 
     def show_view(self, which: str) -> None:
-        """The day, or client care."""
+        """The day, client care, or the figures."""
         self.views.set_value(which)
+        page: QWidget = self.day
         if which == CARE:
-            self._care_view().load()
-        self.pages.setCurrentWidget(self._care_view() if which == CARE else self.day)
+            page = self._care_view()
+            page.load()
+        elif which == FIGURES:
+            page = self._figures_view()
+            page.load()
+        self.pages.setCurrentWidget(page)
         self.primary = _("Plan a visit") if which == CARE else _("New call")
+        self._name_paper()
         self._say()
         self.entered()
+
+    def _name_paper(self) -> None:
+        """The button names the paper that this view prints."""
+        wanted = _PAPERS[str(self.views.value())]
+        self.paper.set_text(_(next(paper.name for paper in PAPERS if paper.code == wanted)))
+
+    def _figures_view(self) -> FiguresView:
+        if self._figures is None:
+            from ui.calls.figures import FiguresView
+
+            self._figures = FiguresView(self.desk)
+            self._figures.said.connect(self._say)
+            self.pages.addWidget(self._figures)
+        return self._figures
 
     def _care_view(self) -> CareView:
         if self._care is None:
@@ -146,6 +178,11 @@ class CallsRoom(Room):
         """Whether client care is in front."""
         return self._care is not None and self.pages.currentWidget() is self._care
 
+    @property
+    def view(self) -> str:
+        """Which view is in front."""
+        return str(self.views.value())
+
     # --- data
 
     def reload(self, kinds: frozenset[str]) -> None:
@@ -158,10 +195,13 @@ class CallsRoom(Room):
         self.day.load()
         if self._care is not None and self.in_care:
             self._care.load()
+        elif self._figures is not None and self.view == FIGURES:
+            self._figures.load()
         self._go_wanted()
 
     def _say(self) -> None:
-        self.state_line = self._care.state_line() if self._care is not None and self.in_care else self.day.state_line()
+        pages = {CARE: self._care, FIGURES: self._figures}
+        self.state_line = (pages.get(self.view) or self.day).state_line()
         self.changed_head()
 
     # --- acts
@@ -197,6 +237,8 @@ class CallsRoom(Room):
             return
         if self.in_care:
             self._care_view().week.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.view == FIGURES:
+            self._figures_view().quota.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.day.focus_list()
 
@@ -206,6 +248,8 @@ class CallsRoom(Room):
     def panes(self) -> list[QWidget]:
         if self.in_care:
             return self._care_view().panes()
+        if self.view == FIGURES:
+            return self._figures_view().panes()
         right = self.day.right.currentWidget()
         return [self.day.queue, self.day.middle, *([right] if right is not None else [])]
 
@@ -232,7 +276,8 @@ class CallsRoom(Room):
             ("[ ]", _("Day before, day after")),
         ]
         found += [(keys, _(words)) for words, _icon, keys, _sheet in CAPTURES]
-        found += [("Ctrl P", _("Print the day of calls")), ("Alt 1, Alt 2", _("Day, client care"))]
+        found += [("Ctrl P", _("Print what this view is for; after a call, its contact report")),
+                  ("Alt 1, 2, 3", _("Day, client care, figures"))]  # fmt: skip
         return found
 
     def commands(self) -> list[Command]:
@@ -246,8 +291,11 @@ class CallsRoom(Room):
             Command(_("Print prep cards"), partial(self.print, "prep_cards"), "", "printer"),
             Command(_("Print day sheet"), partial(self.print, "day_sheet"), "", "printer"),
             Command(_("Print day sheet for the bag"), partial(self.print, "day_sheet_bag"), "", "printer"),
+            Command(_("Print care calendar"), partial(self.print, CALENDAR), "", "printer"),
+            Command(_("Print the week’s calls"), partial(self.print, WEEK), "", "printer"),
             Command(_("Client care"), partial(self.show_view, CARE), "Alt 2", "walk"),
             Command(_("The day of calls"), partial(self.show_view, DAY), "Alt 1", "phone"),
+            Command(_("What past calls show"), partial(self.show_view, FIGURES), "Alt 3", "presentation"),
         ]
         if day.card.card is not None and day.row() is not None:
             found.append(Command(_("Prepare the call"), partial(day.prepare, ""), "P", "edit"))
@@ -255,18 +303,26 @@ class CallsRoom(Room):
                 found.append(Command(_(words), partial(capture, day, place), keys, icon))
         return found
 
-    def print(self, paper: str = "call_sheet") -> None:
-        """Ask what to print of this day."""
-        from ui.calls.print_sheet import PrintSheet
+    def print(self, paper: str = "") -> None:
+        """Ask what to print: what is named, the report of a call that is over, else what this view is for."""
+        call = self.day.over()
+        if not paper and self.view == DAY and call is not None:
+            self.report()
+            return
+        PrintSheet(self.desk, self.day.day, paper or _PAPERS[self.view]).open()
 
-        PrintSheet(self.desk, self.day.day, paper).open()
+    def report(self) -> None:
+        """The contact report of the call on the card."""
+        card = self.day.over()
+        if card is not None:
+            ReportSheet(self.desk, card.call.id, card.client.short_name, card.client.language).open()
 
     def keep(self) -> object:
-        return {"view": CARE if self.in_care else DAY, "day": self.day.day, "call": self.day._call}
+        return {"view": self.view, "day": self.day.day, "call": self.day._call}
 
     def restore(self, kept: object) -> None:
         assert isinstance(kept, dict)
         self.day.day, self.day._call = kept["day"], kept["call"]
         self._load()
-        if kept["view"] == CARE:
-            self.show_view(CARE)
+        if kept["view"] != DAY:
+            self.show_view(kept["view"])

@@ -59,12 +59,13 @@ class SuggestedPane(QWidget):
         self.reasons.setSpacing(8)
         self.go = Button(_("Call now"), "primary", "phone", _("Space"))
         self.block = Button(_("Into the block"), icon="stack-2", keys="B")
+        self.evaluate = Button(_("Evaluate"), "primary", "presentation", _("Enter"))
         self.meet = Button(_("Plan a visit"), icon="walk", keys="V")
         self.aside = Button(_("Not today"), "quiet", keys="X")
-        for button, signal in ((self.go, self.call), (self.block, self.take), (self.meet, self.visit),
-                               (self.aside, self.drop)):  # fmt: skip
+        for button, signal in ((self.go, self.call), (self.block, self.take), (self.evaluate, self.take),
+                               (self.meet, self.visit), (self.aside, self.drop)):  # fmt: skip
             button.clicked.connect(signal)
-        self._verbs = Flow((self.go, self.block, self.meet, self.aside))
+        self._verbs = Flow((self.go, self.block, self.evaluate, self.meet, self.aside))
         verbs = QVBoxLayout()
         verbs.setContentsMargins(_PAD, 0, _PAD, 0)
         verbs.addWidget(self._verbs)
@@ -105,6 +106,7 @@ class SuggestedPane(QWidget):
         is_call = row.act.value == "call"
         self.go.setVisible(is_call)
         self.block.setVisible(is_call)
+        self.evaluate.setVisible(row.why.code == "evaluation")
         self._verbs.relay()
         self.meet.set_kind("primary" if row.act.value == "visit" else "plain")
 
