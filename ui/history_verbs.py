@@ -104,6 +104,7 @@ VERBS: dict[str, tuple[str, str]] = {  # icon, words
     "prospect.won": ("check", N_("Prospect won")),
     "prospect.lost": ("minus", N_("Prospect lost")),
     "survey.add": ("list", N_("Satisfaction asked")),
+    "survey.save": ("edit", N_("Survey changed")),
     "survey.followed": ("check", N_("Answer to a survey followed up")),
     "planner.save": ("settings", N_("Settings for calls and care changed")),
     "calendar.decree": ("calendar", N_("Holidays imported")),

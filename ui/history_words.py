@@ -11,9 +11,10 @@ from uuid import UUID
 
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
+from aedesk.sentences import occasion
 from aedesk.services.history import Entry, FieldChange
 from aedesk.words import N_, _, p_
-from ui import format, labels
+from ui import format, history_fields, labels
 from ui.due import local
 from ui.history_verbs import VERBS
 
@@ -151,6 +152,7 @@ FIELDS: dict[str, str] = {
     "answer": N_("Answer"),
     "who": N_("Who"),
     "back_to": N_("Back to"),
+    **history_fields.CARE,
 }
 
 _OF_TABLE = {  # fields that another table calls by another word
@@ -257,9 +259,11 @@ def lines(changes: Sequence[FieldChange], names: Mapping[UUID, str], currency: s
     """The fields that say something; of a row that was made or removed only what names it."""
     found = []
     for change in changes:
-        if change.field in _QUIET or change.field not in FIELDS:
+        place = (change.table, change.field)
+        own = history_fields.OF_TABLE.get(place, "")
+        if not own and (change.field in _QUIET or change.field not in FIELDS or place in history_fields.QUIET):
             continue
-        name = _(FIELDS[change.field])
+        name = _(own or FIELDS[change.field])
         if (change.table, change.field) in _OF_TABLE:
             name = p_(*_OF_TABLE[change.table, change.field])
         if change.act != "update":
@@ -292,7 +296,11 @@ def value(field: str, worth: Any, names: Mapping[UUID, str], currency: str) -> s
         return names.get(worth, "–")
     if field == "slot":
         return labels.slot(str(worth))
-    if field in ("total", "cost") and isinstance(worth, int):
+    if field == "occasion":
+        return occasion(str(worth), _)
+    if field == "seconds":
+        return f"{worth // 60}:{worth % 60:02}"
+    if field in history_fields.MONEY and isinstance(worth, int):
         return format.money(worth, currency) if currency else format.number(worth)
     if isinstance(worth, Decimal):
         return format.percent(worth) if field in ("rate", "tax") else format.number(worth)

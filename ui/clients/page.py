@@ -10,28 +10,32 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aedesk.domain.client import Client, ClientClass, Contact, GroupMember
+from aedesk.domain.client import ClientClass, Contact
 from aedesk.domain.errors import UserError
 from aedesk.words import _, n_
 from ui import format
 from ui.clients.overview import DOSSIER_TOPICS, Overview
+from ui.clients.page_sheets import PageSheets
 from ui.clients.people import People
 from ui.clients.rows import open_by_due
 from ui.desk import Desk
 from ui.done import done
-from ui.room import Command, Room
+from ui.room import Command
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.marks import ClassChip
 from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from aedesk.domain.dossier import Product
     from aedesk.services.dossier_views import Question
+    from ui.clients.standing import StandingTab
     from ui.dossier.tab import DossierTab
 
 _TOPICS = frozenset(
     {"client", "contact", "contact_note", "call_hours", "group_member", "job", "person", "estimate", "sign_off"}
 )
-OVERVIEW, PEOPLE, DOSSIER = 0, 1, 2
+STANDING_TOPICS = frozenset({"evaluation", "survey", "prospect", "planner", "care_rules"})
+OVERVIEW, PEOPLE, DOSSIER, STANDING = 0, 1, 2, 3
 WARM_AFTER = 400  # ms
 
 
@@ -42,15 +46,15 @@ def _warm() -> None:
     import_all()
 
 
-class ClientPage(Room):
+class ClientPage(PageSheets):
     """Everything about one client."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.title = _("Client")
-        self.client: Client | None = None
-        self.tabs = Tabs(_("Client"), [_("Overview"), _("People"), _("Dossier")])
+        self.tabs = Tabs(_("Client"), [_("Overview"), _("People"), _("Dossier"), _("Evaluation")])
         self._dossier: DossierTab | None = None  # made when it is first shown
+        self._standing: StandingTab | None = None  # the same
         self.chip = ClassChip(ClientClass.C)
         self.change = Button(_("Change client"), "quiet", "edit", height="sm")
         self.change.clicked.connect(self._change)
@@ -112,10 +116,25 @@ class ClientPage(Room):
                 self._dossier.show_client(self.client)
         return self._dossier
 
+    @property
+    def standing(self) -> StandingTab:
+        """Evaluation, satisfaction, and the plan of a prospect."""
+        if self._standing is None:
+            from ui.clients.standing import StandingTab
+
+            self._standing = StandingTab(self.desk, self)
+            self.pages.addWidget(self._standing)
+            if self.client is not None:
+                self._standing.show_client(self.client)
+        return self._standing
+
     # --- data
 
     def open(self, what: object) -> None:
-        """Show a client; of a pair the second part says which person, "dossier", or "dossier:" and a question."""
+        """Show a client; of a pair the second part says which person, "dossier", "standing", "dossier:" and a question.
+
+        "standing:" and the id of a survey opens that one.
+        """
         client_id, person = what if isinstance(what, tuple) else (what, None)
         if self.client is None or self.client.id != client_id:
             self.tabs.setCurrentIndex(OVERVIEW)
@@ -132,6 +151,10 @@ class ClientPage(Room):
             if question:
                 self.dossier.load()
                 self.dossier.reveal(question)
+        elif place == "standing":
+            self.tabs.setCurrentIndex(STANDING)
+            if question:
+                self.standing.open_survey(UUID(question))
         elif person is not None:
             self.tabs.setCurrentIndex(PEOPLE)
             self.people.choose(UUID(str(person)))
@@ -160,7 +183,11 @@ class ClientPage(Room):
         self.people.show_client(client, people, birthdays)
         if self._dossier is not None:
             self._dossier.show_client(client)
+        if self._standing is not None:
+            self._standing.show_client(client)
         since = _("client since {year}").format(year=client.since.year) if client.since else ""
+        if services.standing.of_client(client_id) is not None:
+            since = _("prospect")
         self.title = client.short_name
         gone = _("archived on {day}").format(day=format.day(client.archived_on)) if client.archived_on else ""
         self.state_line = " · ".join(part for part in (gone, client.industry, owner_name, since) if part)
@@ -169,15 +196,19 @@ class ClientPage(Room):
     def reload(self, kinds: frozenset[str]) -> None:
         if self.client is not None and (not kinds or kinds & _TOPICS):
             self._load(self.client.id)
-        elif self.client is not None and kinds & DOSSIER_TOPICS:
-            self.overview.show_dossier(self.desk.services)
+        elif self.client is not None:
+            if kinds & DOSSIER_TOPICS:
+                self.overview.show_dossier(self.desk.services)
+            if self._standing is not None and kinds & STANDING_TOPICS:
+                self._standing.show_client(self.client)
         if self._dossier is not None:
             self._dossier.reload(kinds)
 
     def _head(self) -> None:
-        people = self.tabs.currentIndex() == PEOPLE
-        self.primary = _("Add a person") if people else _("Note a contact")
-        self.primary_icon = "user-plus" if people else "message"
+        words, self.primary_icon = {
+            PEOPLE: (_("Add a person"), "user-plus"), STANDING: (_("Evaluate"), "presentation"),
+        }.get(self.tabs.currentIndex(), (_("Note a contact"), "message"))  # fmt: skip
+        self.primary = words
         self.changed_head()
 
     def _turn(self, index: int) -> None:
@@ -185,15 +216,19 @@ class ClientPage(Room):
         if before is self._dossier and index != DOSSIER and not self.leave():
             self.tabs.setCurrentIndex(DOSSIER)
             return
-        if index == DOSSIER:
-            self.pages.setCurrentWidget(self.dossier)
+        if index in (DOSSIER, STANDING):
+            self.pages.setCurrentWidget(self.dossier if index == DOSSIER else self.standing)
         else:
             self.pages.setCurrentIndex(index)
+        if self._standing is not None:
+            self._standing.set_front(index == STANDING)
         self._head()
 
     def entered(self) -> None:
         if self.tabs.currentIndex() == DOSSIER:
             self.dossier.list.setFocus()
+        elif self.tabs.currentIndex() == STANDING:
+            self.standing.evaluate_button.setFocus()
         else:
             (self.people.list if self.tabs.currentIndex() == PEOPLE else self.tabs).setFocus()
 
@@ -213,6 +248,9 @@ class ClientPage(Room):
             self.dossier.load()
             (self.dossier.reveal if "." in path else self.dossier.open_chapter)(path)
 
+    def product(self) -> Product | None:
+        return self.overview.pictures.product
+
     def _interview(self) -> None:
         if self.client is not None:
             self.desk.show("interview", self.client.id)
@@ -228,19 +266,6 @@ class ClientPage(Room):
             words = n_("{n} question on the visit list", "{n} questions on the visit list", count)
             done(self.desk, words.format(n=count))
 
-    def _marks(self) -> None:
-        from ui.dossier.marks_sheet import MarksSheet
-
-        product = self.overview.pictures.product
-        if self.client is not None and product is not None:
-            MarksSheet(self.desk, self.client.id, product).open()
-
-    def _media(self) -> None:
-        from ui.dossier.media_sheet import MediaSheet
-
-        if self.client is not None:
-            MediaSheet(self.desk, self.client.id).open()
-
     # --- acts
 
     def new(self) -> None:
@@ -248,6 +273,9 @@ class ClientPage(Room):
             return
         if self.tabs.currentIndex() == PEOPLE:
             self._edit_contact(None)
+            return
+        if self.tabs.currentIndex() == STANDING:
+            self.standing.evaluate()
             return
         from ui.clients.note_sheet import NoteSheet
 
@@ -260,12 +288,6 @@ class ClientPage(Room):
         self.tabs.setCurrentIndex(PEOPLE)
         self.people.choose(cast(UUID, key))
         self.people.list.setFocus()
-
-    def _change(self) -> None:
-        from ui.clients.client_sheet import ClientSheet
-
-        if self.client is not None:
-            ClientSheet(self.desk, self.client).open()
 
     def _edit_contact(self, contact: object) -> None:
         from ui.clients.contact_sheet import ContactSheet
@@ -281,46 +303,34 @@ class ClientPage(Room):
         sheet.on_saved = saved
         sheet.open()
 
-    def _edit_hours(self, contact: object) -> None:
-        from ui.clients.call_hours import HoursSheet
-
-        if self.client is not None:
-            HoursSheet(self.desk, self.client, cast(Contact, contact)).open()
-
-    def _edit_member(self, key: object) -> None:
-        from ui.clients.group_sheet import GroupSheet
-
-        if self.client is not None:
-            member: GroupMember | None = next((each for each in self.client.group if each.id == key), None)
-            GroupSheet(self.desk, self.client, member).open()
-
-    def _history(self) -> None:
-        from ui.history import History
-
-        if self.client is not None:
-            History(self.desk, "client", self.client.id, self.client.short_name).open()
-
     def panes(self) -> list[QWidget]:
         if self.tabs.currentIndex() == PEOPLE:
             return [self.tabs, self.people.list, self.people.group, self.people.pane]
         if self.tabs.currentIndex() == DOSSIER:
             return [self.tabs, *self.dossier.panes()]
+        if self.tabs.currentIndex() == STANDING:
+            return [self.tabs, *self.standing.panes()]
         return [self.tabs, self.overview]
 
     def shortcuts(self) -> list[tuple[str, str]]:
         keys = [("Ctrl+Tab", _("Next tab")), ("Ctrl+H", _("History"))]
+        if self.tabs.currentIndex() == STANDING:
+            return keys + self.standing.shortcuts()
         return keys + (self.dossier.keys.shortcuts() if self.tabs.currentIndex() == DOSSIER else [])
 
     def commands(self) -> list[Command]:
         if self.tabs.currentIndex() == DOSSIER:
             return self.dossier.keys.commands()
+        if self.tabs.currentIndex() == STANDING:
+            return self.standing.commands()
         found = [
             Command(_("Dossier"), lambda: self.tabs.setCurrentIndex(DOSSIER), "", "file-text"),
+            Command(_("Evaluation"), lambda: self.tabs.setCurrentIndex(STANDING), "", "presentation"),
             Command(_("Start interview"), self._interview, "", "message"),
             Command(_("Compare two days"), self._compare, "", "git-compare"),
             Command(_("Media by month"), self._media, "", "calendar"),
         ]
-        if self.overview.pictures.product is not None:
+        if self.product() is not None:
             found.append(Command(_("Strengths and weaknesses"), self._marks, "", "edit"))
         return found
 
