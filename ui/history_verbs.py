@@ -132,6 +132,7 @@ VERBS: dict[str, tuple[str, str]] = {  # icon, words
     "desk.category_order": ("list", N_("Folders put in another order")),
     "desk.settings": ("settings", N_("Settings of the desk changed")),
     "desk.interrupt": ("bell", N_("Interrupted")),
+    "desk.interrupt_tell": ("edit", N_("Said who interrupted")),
     "desk.interrupt_end": ("check", N_("Interruption over")),
     "desk.first": ("lamp", N_("First thing for tomorrow chosen")),
     "desk.close_day": ("check", N_("Day closed")),

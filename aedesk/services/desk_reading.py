@@ -36,6 +36,11 @@ class DeskReading(Folders):
         with self._store.read() as s:
             return desk_views.on_desk(s, self._clock, work, self._clock.today())
 
+    def tray_count(self, day: date) -> int:
+        """How much waits to be decided."""
+        with self._store.read() as s:
+            return desk_views.tray_count(s, day)
+
     def item(self, id: UUID) -> Item:
         """One item."""
         with self._store.read() as s:

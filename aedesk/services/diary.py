@@ -79,11 +79,9 @@ class DiaryService:
         With `minutes` it is over already, and the timer loses those minutes. With `later_on` somebody was asked to
         come back: that day gets an item of its own.
         """
-        now, today = self._clock.now(), self._clock.today()
+        now = self._clock.now()
         if not 0 <= minutes <= rules.MOST_MINUTES:
             raise UserError("sitting_minutes", field="minutes", most=rules.MOST_MINUTES)
-        if later_on is not None and later_on < today:
-            raise UserError("date_past", field="later_on", day=later_on)
         began = now - timedelta(minutes=minutes)
         with self._store.write("desk.interrupt", undoable=True) as s:
             desk_steps.end_interruption(s, self._clock)
@@ -97,13 +95,24 @@ class DiaryService:
                 rules.pause(sat, now)
             elif sat is not None and sat.paused_at is None:
                 sat.paused_seconds += min(minutes * 60, rules.worked(sat, now))
-            if later_on is not None:
-                later = Item(broken.who or broken.reason or broken.back_to, words=broken.reason, source=Source.TYPED,
-                             due=later_on, due_minute=later_minute)  # fmt: skip
-                if not later.title:
-                    raise UserError("empty", field="who")
-                rules.arrive(later, now, today)
-                s.add(later)
+            self._later(s, broken)
+        return broken
+
+    def tell_interruption(
+        self, id: UUID, who: str = "", reason: str = "", back_to: str = "", later_on: date | None = None,
+        later_minute: int | None = None, minutes: int | None = None,
+    ) -> Interruption:  # fmt: skip
+        """Say who it was, once it was logged by one key; empty words leave what was said before."""
+        with self._store.write("desk.interrupt_tell", undoable=True) as s:
+            broken = lookup.one(s, Interruption, id)
+            broken.who = who.strip() or broken.who
+            broken.reason = reason.strip() or broken.reason
+            broken.back_to = back_to.strip() or broken.back_to
+            if minutes is not None:
+                desk_steps.last_minutes(broken, minutes, self._clock.now())
+            if later_on is not None and (later_on, later_minute) != (broken.later_on, broken.later_minute):
+                broken.later_on, broken.later_minute = later_on, later_minute
+                self._later(s, broken)
         return broken
 
     def end_interruption(self, id: UUID, minutes: int | None = None) -> Interruption:
@@ -120,6 +129,20 @@ class DiaryService:
             if sat is not None and sat.item_id == broken.item_id:
                 rules.go_on(sat, now)
         return broken
+
+    def _later(self, s: Session, broken: Interruption) -> None:
+        """The slip "later at": a thing of its own for the day on which they come back."""
+        if broken.later_on is None:
+            return
+        if broken.later_on < self._clock.today():
+            raise UserError("date_past", field="later_on", day=broken.later_on)
+        title = broken.who or broken.reason or broken.back_to
+        if not title:
+            raise UserError("empty", field="who")
+        later = Item(title, words=broken.reason, source=Source.TYPED, due=broken.later_on,
+                     due_minute=broken.later_minute)  # fmt: skip
+        rules.arrive(later, self._clock.now(), self._clock.today())
+        s.add(later)
 
     def interruption(self) -> Interruption | None:
         """The interruption that goes on."""

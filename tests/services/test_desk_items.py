@@ -188,6 +188,9 @@ def test_an_interruption_stops_the_timer_and_brings_one_back(house: House, clock
     assert top is not None
     assert (top.paused, top.seconds) == (True, 600)
     assert book.interruption() is not None
+    told = book.tell_interruption(broken.id, "Vera Lind, Verandine")
+    assert (told.who, told.reason, told.ended_at) == ("Vera Lind, Verandine", "Asks for the date", None)
+    book.tell_interruption(broken.id, "Vera Lind")
     assert book.end_interruption(broken.id).minutes == 6
     clock.go(minutes=4)
     book.interrupt("Bo", minutes=3)
