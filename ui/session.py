@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from aedesk.door import Opened
     from ui.acts import Acts
     from ui.idle import Idle
+    from ui.reminders import Reminders
     from ui.widgets.typed import Part
 
 FIRST_ROOM = "jobs"
 SIZE = (1440, 900)
 FRAME = 48  # px a title bar may take
+REMIND_AFTER = 4_000  # ms: the tray can wait until the first screens are over
 BACKUP_AFTER = 20_000  # ms: not while somebody waits for the first screens
 
 
@@ -45,6 +47,7 @@ class Session(QObject):
         self.key: bytes | None = None
         self.idle: Idle | None = None
         self.acts: Acts | None = None
+        self.reminders: Reminders | None = None
         self._kept: Kept | None = None
         self._half_filled: dict[str, list[Part]] = {}
         self.memory_kib = 0  # of a new desk's passphrase; 0 is the safe default, tests take less
@@ -231,6 +234,7 @@ class Session(QObject):
         self._watch(services)
         for title in self._half_filled:
             self._toast(_("What you typed in “{sheet}” is kept until you open it again.").format(sheet=title))
+        QTimer.singleShot(REMIND_AFTER, self.desk.bus, self.remind)
         QTimer.singleShot(BACKUP_AFTER, self.desk.bus, self.daily_backup)
         self.desk.bus.changed.connect(self._on_changed)
 
@@ -256,6 +260,18 @@ class Session(QObject):
             self._remember_agency(self.desk.services)
             if self.idle is not None:
                 self.idle.minutes = self.desk.services.agency.get().lock_minutes
+
+    def remind(self) -> None:
+        """Remind from now on, also while the desk is locked."""
+        from ui.reminders import start
+
+        if self.desk is not None:
+            self.reminders = start(self, self.desk)
+
+    def before_client(self) -> bool:
+        """Whether the client is looking."""
+        shell = self.window.shell
+        return shell is not None and shell.room is not None and shell.room.full_screen
 
     def daily_backup(self) -> None:
         """The first backup of the day, in the background; another follows when the desk closes."""
@@ -286,7 +302,7 @@ class Session(QObject):
     def _toast(self, text: str, undo_seq: int | None = None, *, undo: Callable[[], None] | None = None) -> None:
         from ui.widgets.toast import Toast
 
-        if self.window.shell is not None and self.window.shell.room is not None and self.window.shell.room.full_screen:
+        if self.before_client():
             return  # the client is looking
         toast = self.window.findChild(Toast) or Toast(self.window)
         toast.say(text, undo if undo_seq is None else lambda: self._undo(undo_seq))
@@ -321,6 +337,8 @@ class Session(QObject):
             self.idle = None
         from ui.widgets.toast import Toast
 
+        if self.reminders is not None:
+            self.reminders.lock()
         desk, self.desk, self.key = self.desk, None, None
         for over in (QApplication.activePopupWidget, QApplication.activeModalWidget):  # they would outlive the lock
             while (dialog := over()) is not None and dialog.close():
@@ -352,6 +370,8 @@ class Session(QObject):
         from ui import tasks
 
         tasks.wait(3000)
+        if self.reminders is not None:
+            self.reminders.stop()
         self.window.hide()
         if self.desk is not None and self.desk.ready:
             self._last_backup(self.desk.services)

@@ -12,6 +12,7 @@ from aedesk.words import N_, _
 from ui import theme
 from ui.errors import sentence
 from ui.settings.parts import Block, SettingRow
+from ui.settings.reminders import RemindersBlock
 from ui.settings.saving import Saver
 from ui.widgets.fields import Choice, Money, Number, Switch
 from ui.widgets.labels import Label
@@ -217,4 +218,4 @@ class GiftsBlock(PlannerBlock):
 
 def blocks(saver: Saver) -> tuple[list[Block], list[Block]]:
     """The two columns of the page."""
-    return [CallsBlock(saver), TargetsBlock(saver)], [GiftsBlock(saver)]
+    return [CallsBlock(saver), TargetsBlock(saver)], [GiftsBlock(saver), RemindersBlock(saver)]
