@@ -227,20 +227,22 @@ class _Prospects:
     def _prospect(self, columns: Sequence[_Column], line: ProspectLine, again: tuple[Part, ...]) -> Part:
         form = self.form
         wide = [column.width for column in columns]
-        named = clipped(Piece(line.client, self.language, style=strong(self.language)), wide[0] - 62)
+        named = self._named(line.client, 12, wide[0] - 62)
         reached = GAP.join(part for part in (line.contact, line.phone) if part)
         under = [*self._small(reached, wide[0], 2), *self._small(line.address, wide[0], 2, GREY)]
         ours = [*self._small(line.lead_owner, wide[2], 2), *self._small(line.contact_ae, wide[2], 2, GREY)]
         help_ = self._small(line.who_can_help, wide[3], 4)
         next_ = self._small(line.next_on, wide[4], 2)
-        height = max(_LEAST, 2 * _PAD + 18 + 14 * len(under), 2 * _PAD + 14 * max(len(ours), len(help_)))
+        content = max(17 * len(named) + 1 + 14 * len(under), 14 * max(len(ours), len(help_)))
+        height = max(_LEAST, 2 * _PAD + content)
 
         def draw(top: float) -> None:
             x = form.left
-            level = base(top + _PAD, 17, 12)
-            end = form.flow(x, level, [named])
+            for place, part in enumerate(named):
+                level = base(top + _PAD + 17 * place, 17, 12)
+                end = form.flow(x, level, [part])
             form.pen.text(end + 8, level, line.code, 10.5, grey=GREY)
-            self._lines_at(x, top + _PAD + 18, under)
+            self._lines_at(x, top + _PAD + 17 * len(named) + 1, under)
             x += wide[0]
             for place in range(3):
                 form.pen.circle(x + 6 + 13 * place, top + _PAD + 8, 4.2, filled=place < line.intent)
@@ -253,6 +255,14 @@ class _Prospects:
             form.pen.line(form.left, top + height - 0.4, form.right, top + height - 0.4, 0.75, 0.8)
 
         return Part(height, draw, again=again)
+
+    def _named(self, name: str, size: float, width: float) -> list[Piece]:
+        """A client's name in bold, on two lines where it must be."""
+        lines = Piece(name, self.language, size, strong(self.language)).lines(width)
+        if len(lines) < 3:
+            return lines
+        rest = replace(lines[1], words=" ".join(line.words for line in lines[1:]))
+        return [lines[0], clipped(rest, width)]
 
     def _lines_at(self, x: float, top: float, lines: Sequence[Piece]) -> None:
         for line in lines:
@@ -302,8 +312,8 @@ class _Prospects:
         cells: list[list[Piece]] = []
         for said, column in zip(row, columns, strict=False):
             if isinstance(said, tuple):
-                name = clipped(Piece(said[0], self.language, _SMALL, strong(self.language)), column.width - 10)
-                cells.append([name, *self._small(said[1], column.width, 2, GREY)])
+                name = self._named(said[0], _SMALL, column.width - 10)
+                cells.append([*name, *self._small(said[1], column.width, 2, GREY)])
             else:
                 cells.append(self._small(said, column.width, _MOST))
         height = max(38.0, 2 * _PAD + 14 * max(len(cell) for cell in cells))

@@ -15,9 +15,8 @@ def trend(form: Form, points: Sequence[tuple[str, float]], x: float, width: floa
     language, shown = form.say.first, points[-MOST:]
     low, high = scale[0], scale[-1]
     step = (width - _LEFT - 24) / max(len(shown) - 1, 1)
-    every = 1
-    while any(Piece(day, language, 10).width + 8 > step * every for day, _figure in shown) and every < len(shown):
-        every += 1
+    named = _named([day for day, _figure in shown], [x + _LEFT + 12 + step * place for place in range(len(shown))],
+                   x + width, language)
 
     def draw(top: float) -> None:
         def y(figure: float) -> float:
@@ -33,9 +32,18 @@ def trend(form: Form, points: Sequence[tuple[str, float]], x: float, width: floa
             form.pen.circle(at, level, 3, filled=True)
             words = f"{figure:g}".replace(".", "," if language == "es" else ".")
             form.pen.text(at, level - 6, words, 10, align="centre")
-            if (len(shown) - 1 - place) % every == 0:
-                align = "right" if place == len(shown) - 1 and place else "centre"
-                end = x + width if align == "right" else at
-                form.pen.text(end, top + _HEAD + _HIGH + 15, day, 10, language=language, align=align, grey=GREY)
+            if place in named:
+                form.pen.text(named[place], top + _HEAD + _HIGH + 15, day, 10, language=language, grey=GREY)
 
     return Part(_HEAD + _HIGH + _FOOT, draw)
+
+
+def _named(days: Sequence[str], centres: Sequence[float], right: float, language: str) -> dict[int, float]:
+    """Where the days stand that have room, the newest first."""
+    places: dict[int, float] = {}
+    for place in reversed(range(len(days))):
+        wide = Piece(days[place], language, 10).width
+        left = min(centres[place] - wide / 2, right - wide)
+        if not places or left + wide + 8 <= min(places.values()):
+            places[place] = left
+    return places

@@ -113,7 +113,7 @@ def evaluation_view(
         given=given.value if given else "",
         reasons=one.note if one else "", action=one.action if one else "",
         past=tuple(
-            Past(formats.day(each.on, language), tuple(getattr(each, axis) for axis in AXES), each.score,
+            Past(formats.short_day(each.on, language), tuple(getattr(each, axis) for axis in AXES), each.score,
                  each.suggested.value, (each.given or each.suggested).value, to.person(each.evaluator_id))
             for each in before
         ),
