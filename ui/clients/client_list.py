@@ -36,6 +36,7 @@ KIND_ICONS = {
 }
 _TONES = {"late": ("red", 600), "near": ("amb", 500), "far": ("t3", 400)}
 _GAP = 12
+_RIGHT = Qt.AlignmentFlag.AlignRight
 BAR = 10  # how wide a scroll bar is
 
 
@@ -87,8 +88,9 @@ class Heads(QWidget):
         with QPainter(self) as painter:
             columns = spans(self.rect().adjusted(0, 0, -self._taken, 0))
             for area, words in zip(columns[1:], self._WORDS, strict=True):
-                last = Qt.AlignmentFlag.AlignRight if area is columns.dossier else Qt.AlignmentFlag.AlignLeft
-                text(painter, area, _(words), 12, 500, "t2", last)
+                last = _RIGHT if area is columns.dossier else Qt.AlignmentFlag.AlignLeft
+                if QFontMetrics(theme.font(12, 500)).horizontalAdvance(_(words)) <= area.width() + _GAP:
+                    text(painter, area.adjusted(0, 0, 0 if last & _RIGHT else _GAP, 0), _(words), 12, 500, "t2", last)
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
 
 

@@ -12,7 +12,7 @@ from aedesk.clock import Clock
 from aedesk.domain.cards import JobCard
 from aedesk.domain.client import Client, ClientClass, Contact, ContactNote
 from aedesk.domain.people import Person, Rank
-from aedesk.words import _
+from aedesk.words import _, p_
 from ui import format, theme
 from ui.clients.birthday import until
 from ui.clients.client_list import KIND_ICONS
@@ -160,7 +160,7 @@ class Inspector(QWidget):
         top.addWidget(self.about)
         self.go = Button(_("Open client"), "primary", keys=_("Enter"))
         self.go.clicked.connect(self.open_client)
-        self.caller = Button(_("Plan a call"), icon="phone", keys="C")
+        self.caller = Button(p_("inspector", "Plan a call"), icon="phone", keys="C")
         self.caller.clicked.connect(self.call)
         self.noter = IconButton("message", _("Note a contact"), keys="N")
         self.noter.clicked.connect(self.note)

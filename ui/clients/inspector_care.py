@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aedesk.words import _
+from aedesk.words import _, p_
 from ui import format, theme
 from ui.clients import week as weeks
 from ui.due import due_words, tone
@@ -57,7 +57,7 @@ class CarePart(QWidget):
 
     def __init__(self, press: Callable[[object], None]) -> None:
         super().__init__()
-        self.next = Section(_("Next"), press, tall=42, ruled=False)
+        self.next = Section(p_("client", "Next"), press, tall=42, ruled=False)
         self.promised = Section(_("Promised"), most=3, tall=42, ruled=False)
         self.taboo = Text("", 13, 400, "t2")
         self._hush = QWidget()
