@@ -28,6 +28,7 @@ DOSSIER = {
     "answer_too_many_rows": N_("A table has at most {most} rows. Leave some out."),
     "answer_wrong_kind": N_("This does not fit the question. Look at its kind and type it anew."),
     "own_kind_unknown": N_("Choose how the question is answered."),
+    "answer_too_many_cells": N_("There is room for {most} cells beside each other here; more were copied."),
     "media_twice": N_("{name} is in this year already."),
     "own_answered": N_("It was answered for a client, so it stays. Hide it: its answers can still be read."),
     "own_option_missing": N_("An answer that can be chosen stays: give it other words, but leave it in its place."),

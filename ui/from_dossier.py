@@ -29,7 +29,7 @@ class DossierOffers(Button):
         super().__init__(_("From the dossier"), "quiet", "address-book", parent=parent, height="sm")
         self._take, self._names = take, names
         self.offers: tuple[Taken, ...] = ()
-        self.menu: Menu | None = None
+        self.list: Menu | None = None
         self.clicked.connect(self._offer)
         self.hide()
 
@@ -44,10 +44,10 @@ class DossierOffers(Button):
             (self._line(each), "arrow-right", lambda each=each: self._take(each)) for each in self.offers
         ]
         near = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
-        self.menu = Menu(window, near, _("From the dossier"), entries, width=460)
-        for row, each in zip(self.menu.rows, self.offers, strict=True):
+        self.list = Menu(window, near, _("From the dossier"), entries, width=460)
+        for row, each in zip(self.list.rows, self.offers, strict=True):
             row.setToolTip(source(each))
-        self.menu.open()
+        self.list.open()
 
     def _line(self, taken: Taken) -> str:
         said = " ".join(taken.words.split())

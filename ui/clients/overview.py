@@ -87,7 +87,7 @@ class Overview(Scroll):
         more = Button(_("Add a person"), "link", height="sm")
         more.clicked.connect(add_person)
         self.people = Section(_("People who matter"), lambda key: show("person", key), most=4, action=more)
-        self.notes = Section(_("Last contacts"))
+        self.notes = Section(_("Last contacts"), most=4)
         self.glance, self.pictures = Glance(), Pictures()
         self._about: tuple[Client, str] | None = None
         self._services: Services | None = None

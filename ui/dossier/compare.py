@@ -71,7 +71,7 @@ class ComparePage(Room):
         self.second = DateEdit(None, clock=desk.clock, height="sm")
         for edit, name in ((self.first, _("From the end of")), (self.second, _("To the end of"))):
             edit.setAccessibleName(name)
-            edit.setFixedWidth(theme.scaled(164))
+            edit.setFixedWidth(theme.scaled(176))
             edit.changed.connect(lambda _day: self._compare())
         self.since_visit = Button(_("Since the last visit"), "quiet", "walk", height="sm")
         self.since_visit.clicked.connect(self.show_since_visit)
@@ -112,6 +112,7 @@ class ComparePage(Room):
         bar.addSpacing(8)
         self.legend = Legend()
         bar.addWidget(self.legend)
+        bar.addSpacing(8)
         bar.addWidget(self.print)
         top = QWidget()
         top.setLayout(bar)

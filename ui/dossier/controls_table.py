@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aedesk.domain.errors import UserError
@@ -14,6 +14,7 @@ from ui.dossier.control import Control
 from ui.dossier.figures import show_date
 from ui.dossier.table_cells import PAD, Cells
 from ui.dossier.table_model import TableModel
+from ui.errors import sentence
 from ui.theme import C
 from ui.widgets.paint import box, text
 from ui.widgets.scroll import flat
@@ -48,6 +49,7 @@ class Grid(QTableView):
     """The cells by keyboard: arrows and Tab walk, typing or F2 changes, Space chooses, Ctrl+Delete removes a row."""
 
     left = Signal()
+    refused = Signal(object)  # why copied cells do not fit
 
     def __init__(self, parent: QWidget, model: TableModel, large: bool) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class Grid(QTableView):
         self.setModel(model)
         self.cells = Cells(self, model, 16 if large else 13, 52 if large else 29)
         self.setItemDelegate(self.cells)
+        self.cells.pasted.connect(self.paste)
         self.cells.finished_down.connect(lambda: self._step(0, 1, edit=False))
         self.setHorizontalHeader(_Heads(self, model))
         self.verticalHeader().hide()
@@ -115,9 +118,6 @@ class Grid(QTableView):
             total += height
         return total
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-
     def sizeHint(self) -> QSize:
         return QSize(400, 200)
 
@@ -171,6 +171,18 @@ class Grid(QTableView):
         if hint in (hints.EditNextItem, hints.EditPreviousItem):
             self._step(1 if hint is hints.EditNextItem else -1, 0, edit=True)
 
+    def paste(self, said: str) -> None:
+        """Put copied cells in, from the one that has the mark on."""
+        here = self.currentIndex()
+        row, column = here.row(), here.column()
+        if row < 0 or not said.strip():
+            return
+        try:
+            self.table.paste(row, column, said)
+        except UserError as error:
+            self.refused.emit(error)
+        self.setCurrentIndex(self.table.index(row, column))
+
     def focusNextPrevChild(self, next: bool) -> bool:
         if self._step(1 if next else -1, 0, edit=False):
             return True
@@ -189,6 +201,12 @@ class Grid(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
             if here.isValid() and self.table.flags(here) & Qt.ItemFlag.ItemIsEditable:
                 self.edit(here)
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) and here.isValid():
+            QGuiApplication.clipboard().setText(str(here.data(Qt.ItemDataRole.DisplayRole) or ""))
             return
         if ctrl:
             event.ignore()  # Ctrl with an arrow belongs to the page
@@ -223,6 +241,7 @@ class TableControl(Control):
         self.model.rowsInserted.connect(lambda *_rows: self._measure_again())
         self.model.modelReset.connect(self._measure_again)
         self.grid.left.connect(self.settled)
+        self.grid.refused.connect(lambda error: self.fail(sentence(error)))
 
     def _edited(self) -> None:
         self._measure_again()

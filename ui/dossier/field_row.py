@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from aedesk.domain.answer_values import check
 from aedesk.domain.dossier import AnswerState
 from aedesk.domain.errors import UserError
 from aedesk.domain.questionnaire import Node
@@ -121,8 +122,9 @@ class FieldRow(QWidget):
         """Show an answer, unless something newer is being typed."""
         self.view, self.remarked = view, remarked
         known = view is not None and view.state is AnswerState.KNOWN
-        if not self.dirty:
-            self.control.set_value(view.value if view is not None and known else None)
+        value = view.value if view is not None and known else None
+        if not self.dirty and not self._stands(value):
+            self.control.set_value(value)
         self.source.show_answer(view)
         apply = self.state is not AnswerState.NOT_APPLICABLE
         now = self.focusWidget()
@@ -135,6 +137,16 @@ class FieldRow(QWidget):
                 self._check(state).setVisible(shown)
         self._lay()
         self.update()
+
+    def _stands(self, value: object) -> bool:
+        """Whether it stands where somebody is typing: the blank at the end belongs to the next word."""
+        now = self.control.focusWidget()
+        if now is None or not now.hasFocus():
+            return False
+        try:
+            return bool(check(self.node, self.control.value()) == value)
+        except UserError:
+            return False
 
     def value(self) -> object:
         """What stands in the control; UserError where it cannot be read."""

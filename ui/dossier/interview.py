@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,11 +25,11 @@ from ui.dossier.interview_side import NARROW, WIDE, Side
 from ui.dossier.telling import Telling, of_note
 from ui.errors import sentence
 from ui.hand_back import HandBack
+from ui.pause import Pause
 from ui.room import Room
 from ui.speaking import speaking
 from ui.theme import C
 
-PAUSE = 700  # ms without a key
 _KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+U", "Alt+Left", "F2")
 
 
@@ -51,10 +51,7 @@ class InterviewPage(Room):
         self.head: Head | None = None
         self._dirty = False
         self._may_leave = True
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._save)
+        self._pause = Pause(self, self._save)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -160,7 +157,7 @@ class InterviewPage(Room):
 
     def _touched(self) -> None:
         self._dirty = True
-        self._pause.start()
+        self._pause.touch()
 
     def _save(self) -> bool:
         """Keep what was said so far; False where it cannot be read."""
@@ -197,7 +194,7 @@ class InterviewPage(Room):
         )
         if not self.round.over and self.round.step.state == ANSWERED:
             self._dirty = True  # the answer in front is theirs
-            self._pause.start()
+            self._pause.touch()
 
     def not_known(self) -> None:
         """They do not know: that is an answer, and the next question follows."""

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from aedesk.domain.dossier import AnswerState
 from aedesk.domain.dossier_rules import ONE_OF
@@ -15,8 +15,7 @@ from ui.dossier.field_row import FieldRow
 from ui.dossier.heads import Head
 from ui.dossier.telling import Telling
 from ui.errors import sentence
-
-PAUSE = 700  # ms without a key
+from ui.pause import Pause
 
 
 class Keeper(QObject):
@@ -30,10 +29,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._desk, self._where, self._telling = desk, where, telling
         self._open: list[FieldRow | Head] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.flush)
+        self._timer = Pause(self, self.flush)
 
     def watch(self, part: FieldRow | Head) -> None:
         """Keep what is typed into this part."""
@@ -45,7 +41,7 @@ class Keeper(QObject):
     def _touched(self, part: FieldRow | Head) -> None:
         if part not in self._open:
             self._open.append(part)
-        self._timer.start()
+        self._timer.touch()
 
     def drop(self) -> None:
         """Forget what could not be kept."""

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 _COMPANY = "client.company"
 
 
+def _line(value: object) -> str:
+    """The first line of an answer; several answers behind each other."""
+    return fmt.join(map(str, value)) if isinstance(value, list) else str(value).splitlines()[0]
+
+
 def known_facts(services: Services, client: Client) -> list[tuple[str, str]]:
     """When it was founded and by whom; how many people work there and where."""
     answers = services.dossiers.chapter(client.id, "client").answers
     known = {
-        path.removeprefix(f"{_COMPANY}."): str(view.value).splitlines()[0]
+        path.removeprefix(f"{_COMPANY}."): _line(view.value)
         for path, view in answers.items()
         if view.state is AnswerState.KNOWN and path.startswith(f"{_COMPANY}.") and view.value
     }

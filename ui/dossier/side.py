@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aedesk.services.dossier_views import AnswerView, Question
 from aedesk.words import _, language
@@ -24,6 +24,7 @@ from ui.widgets.scroll import Scroll
 WIDTH, NARROW = 296, 264
 _EDGE = 20
 _MOST_HISTORY = 12
+_MOST_WORDS = 1000  # characters of an earlier answer: more than its four lines hold
 
 
 def why_words(question: Question) -> str:
@@ -99,8 +100,8 @@ class HistoryRow(QLabel):
 
     def __init__(self, words: str, below: str) -> None:
         super().__init__()
-        self._words, self._below = words, below
-        self.setText(fmt.join([words, below]))
+        self._words, self._below = words[:_MOST_WORDS], below
+        self.setText(fmt.join([self._words, below]))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -201,12 +202,12 @@ class Side(QWidget):
         column.addLayout(self._asks)
         column.addWidget(self.done)
         column.addSpacing(12)
-        acts = QHBoxLayout()
-        acts.setSpacing(4)
-        acts.addWidget(self.add)
-        acts.addWidget(self.brief)
-        acts.addStretch(1)
-        column.addLayout(acts)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts.setSpacing(4)
+        for button in (self.add, self.brief):
+            self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts.addStretch(1)
+        column.addLayout(self._acts)
         column.addSpacing(22)
         column.addWidget(self.history_title)
         self._history.setSpacing(0)
@@ -228,6 +229,14 @@ class Side(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(Scroll(self._page))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        both = sum(button.sizeHint().width() for button in (self.add, self.brief)) + self._acts.spacing()
+        across = both <= self.width() - 2 * _EDGE - 12  # 12: the bar of a long list
+        self._acts.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
 
     # what to ask
 

@@ -1,6 +1,6 @@
 """How a cell of a table answer is painted, and the text that opens in it."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -18,6 +18,7 @@ class CellText(QPlainTextEdit):
     """The text of one cell; Enter goes down, Alt+Enter starts a line."""
 
     down = Signal()
+    pasted = Signal(str)  # several cells
 
     def __init__(self, parent: QWidget, px: int) -> None:
         super().__init__(parent)
@@ -27,6 +28,12 @@ class CellText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self.setTabChangesFocus(True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if "\t" in source.text():
+            self.pasted.emit(source.text())
+        else:
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -52,6 +59,7 @@ class Cells(QStyledItemDelegate):
     """Flat cells, text in as many lines as it needs, a ring where one of several is chosen."""
 
     finished_down = Signal()
+    pasted = Signal(str)
 
     def __init__(self, view: QTableView, model: TableModel, px: int, least: int) -> None:
         super().__init__(view)
@@ -138,7 +146,12 @@ class Cells(QStyledItemDelegate):
         made = CellText(parent, self._px)
         made.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)).rsplit(":", 1)[0])
         made.down.connect(lambda: self._down(made))
+        made.pasted.connect(lambda said: self._pasted(made, said))
         return made
+
+    def _pasted(self, editor: CellText, said: str) -> None:
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.pasted.emit(said)
 
     def _down(self, editor: CellText) -> None:
         self.commitData.emit(editor)

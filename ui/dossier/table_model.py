@@ -1,11 +1,13 @@
 """The rows and cells of a table answer, for the view that shows them."""
 
+import csv
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from aedesk.domain.answer_values import MOST_ROWS
+from aedesk.domain.answer_values import LONGEST, MOST_ROWS
 from aedesk.domain.errors import UserError
 from aedesk.domain.questionnaire import Column, Kind, Node
 from aedesk.words import words
@@ -17,6 +19,14 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _FIGURES = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.INTEGER)
 WRONG = Qt.ItemDataRole.UserRole + 1  # the sentence code of a cell that cannot be read
+
+
+def read_block(said: str) -> list[list[str]]:
+    """Cells as a spreadsheet copies them: tabs between them, lines in quotation marks kept together."""
+    try:
+        return list(csv.reader(StringIO(said.rstrip("\r\n"), newline=""), delimiter="\t"))
+    except csv.Error:
+        raise UserError("answer_too_long", most=LONGEST, length=len(said)) from None
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,9 @@ class TableModel(QAbstractTableModel):
     def value(self) -> Any:
         """The rows as they are kept; UserError where a cell cannot be read."""
         if self.unread:
-            raise UserError("answer_no_number", typed=next(iter(self.unread.values()))[:40])
+            (_row, key), typed = next(iter(self.unread.items()))
+            dated = any(column.key == key and column.kind is Kind.DATE for column in self.node.columns)
+            raise UserError("answer_no_date" if dated else "answer_no_number", typed=typed[:40])
         if self.fixed:
             kept = {row.key: dict(self.rows[i]) for i, row in enumerate(self.node.rows) if self.rows[i]}
             return kept or None
@@ -213,6 +225,24 @@ class TableModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.seen) - 1))
         self.edited.emit()
         return True
+
+    def paste(self, row: int, column: int, said: str) -> None:
+        """Put copied cells in from this one on, all of them or none; UserError where they do not fit."""
+        block = read_block(said)
+        cells = [seen for seen in self.seen[column:] if seen.what == "cell"]
+        most = len(self.rows) if self.fixed else MOST_ROWS
+        if row + len(block) > most:
+            raise UserError("answer_too_many_rows", most=most)
+        if max(map(len, block), default=0) > len(cells):
+            raise UserError("answer_too_many_cells", most=len(cells))
+        self.beginResetModel()
+        while not self.fixed and len(self.rows) < min(row + len(block) + 1, MOST_ROWS):
+            self.rows.append({})
+        for place, line in enumerate(block, row):
+            for seen, typed in zip(cells, line, strict=False):
+                self._read(place, seen, typed)
+        self.endResetModel()
+        self.edited.emit()
 
     def _tick(self, row: int, seen: Seen) -> None:
         assert seen.column is not None

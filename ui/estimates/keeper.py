@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from aedesk.domain.errors import UserError
 from aedesk.domain.estimate import Estimate, EstimateState
 from aedesk.words import _
 from ui import errors, format
+from ui.pause import Pause
 
 if TYPE_CHECKING:
     from ui.estimates.page import EstimatePage
-
-PAUSE = 700  # ms after the last change
 
 
 class Keeper(QObject):
@@ -26,10 +25,7 @@ class Keeper(QObject):
         super().__init__(page)
         self._page = page
         self.dirty = self.busy = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.save)
+        self._timer = Pause(self, self.save)
 
     def may_change(self) -> bool:
         """Whether a change may be made; for an issued version its successor is put in place to take it."""
@@ -70,7 +66,7 @@ class Keeper(QObject):
         """Something was changed: show it, make the sheet anew, and save when the typing pauses."""
         self.dirty = True
         self._page.versions.saved.setText("")
-        self._timer.start()
+        self._timer.touch()
         self._page.show_values()
         self._page.preview(later=True)
 

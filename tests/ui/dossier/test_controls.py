@@ -269,8 +269,8 @@ def test_numbers_choose(qtbot: QtBot) -> None:
 # tables
 
 
-def table(qtbot: QtBot, path: str) -> TableControl:
-    control = made(qtbot, path)
+def table(qtbot: QtBot, path: str, language: str = "en") -> TableControl:
+    control = made(qtbot, path, language)
     assert isinstance(control, TableControl)
     show(qtbot, control)
     return control
@@ -325,6 +325,34 @@ def test_five_hundred_rows_are_shown_and_no_more_offered(qtbot: QtBot) -> None:
     assert control.model.rowCount() == 500
     assert control.heightForWidth(720) < 700
     assert values.check(control.node, control.value()) == rows
+
+
+def test_cells_copied_from_a_spreadsheet_are_pasted_or_refused_whole(qtbot: QtBot, qapp: Any) -> None:
+    dress(qapp, "es")
+    control = table(qtbot, "future_advertising.media_plans.radio.programmes", "es")
+    control.to_edit()
+    heads = [seen.column.key for seen in control.model.seen if seen.column is not None]
+    said = "\r\n".join("\t".join(['"uno\ndos"', "x", "y", "4,5"][: len(heads)]) for _row in range(499))
+    QGuiApplication.clipboard().setText(said + "\r\n")
+    QTest.keyClick(control.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    kept = control.value()
+    assert (len(kept), kept[0][heads[0]], kept[498][heads[3]]) == (499, "uno\ndos", "4.5")
+    control.grid.setCurrentIndex(control.model.index(499, 0))
+    QTest.keyClick(control.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "500" in control.failed
+    QGuiApplication.clipboard().setText("\t".join("abcdefghijkl"))
+    QTest.keyClick(control.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert control.failed
+    assert control.value() == kept
+    control.grid.setCurrentIndex(control.model.index(0, 3))
+    QTest.keyClick(control.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "4,5 %"
+    control.grid.edit(control.model.index(499, 0))
+    editor = control.grid.findChild(CellText)
+    assert isinstance(editor, CellText)
+    QGuiApplication.clipboard().setText("a\tb")
+    editor.paste()
+    assert control.value()[499] == {heads[0]: "a", heads[1]: "b"}
 
 
 def test_a_figure_in_a_table_that_cannot_be_read_stays_red(qtbot: QtBot) -> None:

@@ -500,3 +500,43 @@ def test_the_right_column_comes_back_where_there_is_no_room_for_three(session: S
     assert not cut(tab)
     tab.head.side.click()
     assert tab.list.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "then", "kept"),
+    [
+        ("client.company.capital", "two ", "million", "two million"),
+        ("client.company.main_sites", "Shanghai\r", "Suzhou", ["Shanghai", "Suzhou"]),
+        ("client.company.employees", "12", "0", 120),
+    ],
+)
+def test_what_is_kept_while_somebody_types_changes_nothing_under_the_cursor(
+    tab: DossierTab, house: House, client: Client, path: str, typed: str, then: str, kept: object
+) -> None:
+    tab.open_chapter("client")
+    tab.form.go(path, edit=True)
+    row = tab.form.row(path)
+    assert row is not None
+    editor = row.control.stop()
+    QTest.keyClicks(editor, typed)
+    tab.keeper.flush()
+    tab.refresh()
+    QTest.keyClicks(editor, then)
+    tab.keeper.flush()
+    assert house.desk.dossiers.chapter(client.id, "client").answers[path].value == kept
+
+
+def test_who_types_without_a_pause_is_kept_all_the_same(
+    tab: DossierTab, house: House, client: Client, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("ui.pause.LONGEST", 40)
+    tab.open_chapter("client")
+    tab.form.go("client.company.capital", edit=True)
+    row = tab.form.row("client.company.capital")
+    assert row is not None
+
+    def on() -> bool:
+        QTest.keyClicks(row.control.stop(), "a")  # type: ignore[union-attr]
+        return "client.company.capital" in house.desk.dossiers.chapter(client.id, "client").answers
+
+    qtbot.waitUntil(on, timeout=600)

@@ -34,8 +34,8 @@ def test_the_source_stands_under_the_field_until_it_is_overwritten(estimates: Es
     assert details.contact_field.note.text() == "From the dossier: Advertising contacts · Ren Tao, 3 Mar 2026"
     assert details.known_name.text().startswith("Client on the sheet: 百灵自行车有限公司 · From the dossier")
     details.offers.click()
-    assert [row.words() for row in details.offers.menu.rows] == ["Notes on the sheet ← 产品：Nimbus"]
-    details.offers.menu.rows[0].click()
+    assert [row.words() for row in details.offers.list.rows] == ["Notes on the sheet ← 产品：Nimbus"]
+    details.offers.list.rows[0].click()
     assert (details.notes.value(), details.other_notes.value()) == ("产品：Nimbus", "Product: Nimbus")
     assert details.notes_field.note.text() == "From the dossier: Brand name · Ren Tao, 3 Mar 2026"
     QApplication.processEvents()
@@ -61,7 +61,7 @@ def test_a_brief_takes_over_what_is_chosen(estimates: Estimates, qtbot: object) 
     form.editors["approver"].set_value("")
     before = form.editors["background"].value()
     form.offers.click()
-    rows = {row.words().partition(" ← ")[0]: row for row in form.offers.menu.rows}
+    rows = {row.words().partition(" ← ")[0]: row for row in form.offers.list.rows}
     assert set(rows) == {"Background", "Approver at the client"}
     rows["Background"].click()
     assert form.editors["background"].value() == "\n".join(part for part in (before, "产品：Nimbus") if part)
