@@ -1,6 +1,7 @@
 """Closing the day: the tray to zero, the desk cleared, what mattered looked at, tomorrow's first thing (D-06, T-10)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -55,7 +56,7 @@ class ClosingService:
             big = tuple(_big(s, day))
             figures = closing_views.figures(s, self._clock, day, lines, filed, len(today))
             minutes = closing_views.minutes(s, self._clock, day)
-        found = (
+        found: tuple[Rule, ...] = (
             Rule("D-01", marked == filed, {"filed": filed, "marked": marked, "left": filed - marked}),
             Rule("D-02", not tray, {"left": len(tray)}),
             Rule("D-03", left is None, {"left": int(left is not None), "switches": desk.switches}),
@@ -63,6 +64,8 @@ class ClosingService:
             Rule("D-05", bool(lines), {"lines": len(lines), "interruptions": desk.interruptions,
                                        "switches": desk.switches}),
         )  # fmt: skip
+        if closed is not None:  # what it was when it was closed
+            found = tuple(replace(rule, done=mark == "1") for rule, mark in zip(found, closed.marks, strict=True))
         due = tuple(row for row in self._desk.registers(day, "promise") if row.due is not None and row.due <= day)
         return CloseView(day, found, tray, desk.on_desk, desk.pile, due, big, put_off, figures, minutes, first, closed,
                          len(tray) + (left is not None))  # fmt: skip

@@ -107,7 +107,7 @@ def figures(s: Session, clock: Clock, day: date, lines: tuple[DiaryRow, ...], fi
         calls_planned=len(calls),
         first_calls=sum(call.was_first is True for call in calls),
         filed=filed,
-        signatures=sum(line.code == "signed" for line in lines),
+        signatures=sum(int(str(line.values.get("count", 1))) for line in lines if line.code == "signed"),
         kept=sum(state is PromiseState.KEPT for state in settled),
         closed=len(settled),
         put_off=put_off,

@@ -1,5 +1,6 @@
 """The work diary: it writes itself, people add to it, and it keeps who broke in (D-05, T-05, T-06)."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -185,7 +186,29 @@ def _own(s: Session, clock: Clock, day: date) -> list[DiaryRow]:
 
 
 def _gathered(lines: list[DiaryRow]) -> list[DiaryRow]:
-    """Runs of decisions about the tray become one line; what lay on the desk keeps its own."""
+    """Runs of decisions about the tray become one line, and so do several signatures on one paper."""
+    return _signed(_sorted_tray(lines))
+
+
+def _signed(lines: list[DiaryRow]) -> list[DiaryRow]:
+    found: list[DiaryRow] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and _together(last, line):
+            count = int(str(last.values.get("count", 1))) + 1
+            found[-1] = replace(last, values={"what": last.values.get("what"), "count": count})
+        else:
+            found.append(line)
+    return found
+
+
+def _together(last: DiaryRow, line: DiaryRow) -> bool:
+    same = line.code == last.code == "signed" and line.subject_id == last.subject_id
+    return same and line.at - last.at <= _RUN
+
+
+def _sorted_tray(lines: list[DiaryRow]) -> list[DiaryRow]:
+    """What lay on the desk keeps its own line."""
     found: list[DiaryRow] = []
     run: list[DiaryRow] = []
     for line in [*lines, None]:

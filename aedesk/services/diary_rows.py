@@ -131,6 +131,12 @@ def _item(code: str, place: Place | None = None) -> Tell:
     return tell
 
 
+def _begun(step: Step, facts: Facts) -> Said | None:
+    """The timer went on; only a new sitting is news: what was laid there the day before is taken up."""
+    new = next((row for row in step.rows if row.table == "sitting" and row.before is None), None)
+    return ("item_begun", "item", UUID(hex=new.after["item_id"]), {}) if new is not None and new.after else None
+
+
 def _minutes(seconds: int | None) -> int:
     return max(1, round(seconds / 60)) if seconds else 0
 
@@ -157,6 +163,7 @@ VERBS: dict[str, Tell] = {
     "gift.deliver": _simple("gift_delivered", "gift"),
     "greeting.sent": _simple("greeting_sent", "greeting"),
     "desk.take": _item("item_taken", Place.DESK),
+    "desk.go_on": _begun,
     "desk.back": _item("item_back"),
     "desk.file": _item("item_filed"),
     "desk.done": _item("item_done", Place.DONE),

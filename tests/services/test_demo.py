@@ -226,3 +226,21 @@ def test_care_is_alive(desk: Services) -> None:
     assert [one.given for one in desk.standing.evaluations(ids["Moonbamboo Tea"])] == ["A"]
     assert desk.standing.surveys(ids["Solmarina Juices"])
     assert desk.planner.rules(ids["Larkwheel Cycles"]).first_call
+
+
+def test_the_desk_has_one_thing_on_it_and_a_tray_that_waits(desk: Services) -> None:
+    view, closed = desk.desk.view(TODAY), desk.closing.closes()
+    assert view.on_desk is not None
+    assert view.on_desk.row.title.startswith("Estimate of the city ride")
+    assert (len(view.tray), len(view.pile), view.interruptions) == (6, 3, 1)
+    assert sum(row.papers for row in view.tray) == 2
+    assert {row.kind for row in desk.desk.registers(TODAY)} == {
+        "promise", "boss", "landmine", "issue", "question", "parked",
+    }  # fmt: skip
+    assert [row.postponed for row in desk.desk.putting_off()] == [3]
+    assert (len(closed), closed[0].day) == (6, TODAY - timedelta(days=1))
+    assert [bool(one.done_on) for one in desk.closing.big_of(closed[0].day)] == [True, True, False]
+    assert len(desk.closing.big_of(TODAY)) == 3
+    assert len(desk.diary.day(closed[0].day)) >= 20
+    assert max(row.oldest for row in desk.desk_figures.tray_age(TODAY)) >= 1
+    assert len(desk.desk_figures.interruptions_by_person()) >= 4

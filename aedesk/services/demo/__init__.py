@@ -16,7 +16,7 @@ from aedesk.clock import Clock
 from aedesk.domain.errors import UserError
 from aedesk.domain.job import Stage
 from aedesk.paths import Paths
-from aedesk.services.demo import care, dossiers, house, phone, years
+from aedesk.services.demo import care, desk, dossiers, house, phone, years
 from aedesk.services.demo.board import OPEN_JOBS, OpenJob
 from aedesk.services.demo.stories import Stories
 from aedesk.services.demo.telling import ToldClock, tell
@@ -88,6 +88,8 @@ def _tell(services: app.Services, clock: ToldClock, random: Random, closed: int)
     own = copy(random)  # what is told here moves nothing that was told before
     stories += care.stories(services, clock, team, clients, own)
     stories.append(phone.story(services, clock, clients, own))
+    stories.append(desk.story(services, clock, team, clients, own))
+    stories += desk.lists(services, clock, team, clients)
     tell(clock, stories)
 
 

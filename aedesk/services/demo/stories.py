@@ -5,7 +5,7 @@ from datetime import timedelta
 from aedesk.domain.estimate import Estimate, EstimateLine
 from aedesk.domain.gates import SLOT, Signer
 from aedesk.domain.job import STAGES, Job, RecordKind, Stage
-from aedesk.services.demo.board import OpenJob, city_ride
+from aedesk.services.demo.board import OPEN_JOBS, OpenJob, city_ride
 from aedesk.services.demo.telling import Story, ToldClock
 from aedesk.services.demo.work import Work
 from aedesk.services.demo.works import line
@@ -62,7 +62,8 @@ class Stories:
             yield clock.ago(3, 10, 15)
             work.services.briefs.save(work.brief(job))
         if spec.signs:
-            yield clock.ago(1, 16)
+            place = OPEN_JOBS.index(spec) if spec in OPEN_JOBS else 0
+            yield clock.ago(1, 10 + place % 7, 7 * place % 60)
             self._sign_on(spec, job)
 
     def _opened(self, spec: OpenJob) -> Job:
