@@ -7,8 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aedesk.domain.call import Planner
+from aedesk.domain.client import ClientClass
 from aedesk.domain.errors import UserError
-from aedesk.words import N_, _
+from aedesk.services import standing_words
+from aedesk.services.places import countries, zones
+from aedesk.words import N_, _, language
 from ui import theme
 from ui.errors import sentence
 from ui.settings.parts import Block, SettingRow
@@ -135,6 +138,32 @@ class PlannerBlock(Block):
         self._shows.append((None, lambda planner: choice.set_value(getattr(planner, name))))
         choice.changed.connect(lambda value: self._take(row, help, "", (), {name: value}))
 
+    def add_figures(self, name: str, parts: list[tuple[str, str]], most: int) -> None:
+        """Rows of figures that are one setting together, kept once they fit together."""
+        numbers: list[Number] = []
+        rows: list[SettingRow] = []
+
+        def shown(planner: Planner) -> list[str]:
+            return str(getattr(planner, name)).split(",")
+
+        def show(place: int, planner: Planner) -> None:
+            numbers[place].set_value(int(shown(planner)[place]))
+
+        def take() -> None:
+            values = [number.value() for number in numbers]
+            problem = next((number.problem() for number in numbers if number.problem()), "")
+            problem = problem or ("" if all(value is not None for value in values) else _("Type a number."))
+            words = ",".join(str(int(value or 0)) for value in values)
+            self._take(rows[-1], parts[-1][1], problem, tuple(numbers), {name: words})
+
+        for place, (title, help) in enumerate(parts):
+            number = Number(int(shown(self.planner())[place]), places=0, least=0, most=most, height="sm")
+            number.setFixedWidth(theme.scaled(76))
+            numbers.append(number)
+            rows.append(self._row(f"{name}.{place}", title, help, number))
+            self._shows.append((number, partial(show, place)))
+            number.left.connect(take)
+
     def _row(self, name: str, title: str, help: str, control: QWidget) -> SettingRow:
         self.editors[name] = control
         self.rows[name] = self.add_row(title, help, control)
@@ -183,6 +212,28 @@ class CallsBlock(PlannerBlock):
             self.add_times((low, high), _(title), _(help))
 
 
+class PlacesBlock(PlannerBlock):
+    """Where clients sit: whose holidays hold, and whose clocks."""
+
+    def __init__(self, saver: Saver) -> None:
+        super().__init__(saver, "places", _("Where clients are"))
+        found: list[tuple[object, str]] = [*countries(language())]
+        self.add_choice("country", _("Public holidays of"), _("no calls are suggested on them"), found)
+        clocks: list[tuple[object, str]] = [("", _("as on this computer")), *((zone, zone) for zone in zones())]
+        self.add_choice("zone", _("Clients’ clocks"), _("for clients without a time zone of their own"), clocks)
+
+
+class ScoresBlock(PlannerBlock):
+    """How an evaluation is weighed, and the class that a score stands for."""
+
+    def __init__(self, saver: Saver) -> None:
+        super().__init__(saver, "scores", _("Client evaluation"))
+        self.add_figures("weights", [(_(title), _(help)) for title, help in standing_words.AXES.values()], 100)
+        classes = [(_("Class {letter} from").format(letter=each.value), _("points of 100"))
+                   for each in (ClientClass.A, ClientClass.B, ClientClass.C)]  # fmt: skip
+        self.add_figures("classes", classes, 100)
+
+
 class TargetsBlock(PlannerBlock):
     """How often somebody is seen."""
 
@@ -218,4 +269,5 @@ class GiftsBlock(PlannerBlock):
 
 def blocks(saver: Saver) -> tuple[list[Block], list[Block]]:
     """The two columns of the page."""
-    return [CallsBlock(saver), TargetsBlock(saver)], [GiftsBlock(saver), RemindersBlock(saver)]
+    hours: list[Block] = [CallsBlock(saver), PlacesBlock(saver), TargetsBlock(saver)]
+    return hours, [GiftsBlock(saver), ScoresBlock(saver), RemindersBlock(saver)]

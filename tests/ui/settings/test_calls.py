@@ -127,3 +127,25 @@ def test_nothing_is_cut_and_all_has_names(session: Session, qtbot: QtBot, langua
     assert isinstance(block.editors["meal_ends"], WallTime)
     assert block.editors["meal_ends"].accessibleName()
     dress(session.app)
+
+
+def test_weights_are_kept_once_they_are_a_whole(room: SettingsRoom, services: Services) -> None:
+    block = block_of(room, "scores")
+    put(block, "weights.0", "50")
+    assert "100" in block.rows["weights.3"].words.text()
+    assert services.planner.settings().weights == "40,20,25,15"
+    put(block, "weights.1", "10")
+    assert services.planner.settings().weights == "50,10,25,15"
+    assert block.rows["weights.3"].words.text() == "how content it is with us"
+    put(block, "classes.1", "85")
+    assert services.planner.settings().classes == "80,60,40"
+    put(block, "classes.1", "70")
+    assert services.planner.settings().classes == "80,70,40"
+
+
+def test_clients_may_sit_elsewhere(room: SettingsRoom, services: Services) -> None:
+    block = block_of(room, "places")
+    for name, value in (("country", "MX"), ("zone", "America/Mexico_City")):
+        block.editors[name].set_value(value)
+        block.editors[name].changed.emit(value)
+        assert getattr(services.planner.settings(), name) == value
