@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from ui.window import Shell
 
 
-ROOM_KEYS = {"today": "Ctrl 1", "jobs": "Ctrl 2", "clients": "Ctrl 3", "calls": "Ctrl 4", "settings": "Ctrl ,"}
+ROOM_KEYS = {
+    "today": "Ctrl 1", "jobs": "Ctrl 2", "clients": "Ctrl 3", "calls": "Ctrl 4", "desk": "Ctrl 5", "settings": "Ctrl ,",
+}  # fmt: skip
+
 
 class Acts:
     """The acts of one shell."""
@@ -35,6 +38,8 @@ class Acts:
             "jobs": lambda: shell.go("jobs"),
             "clients": lambda: shell.go("clients"),
             "calls": lambda: shell.go("calls"),
+            "desk": lambda: shell.go("desk"),
+            "capture": self.capture,
             "settings": lambda: shell.go("settings"),
             "palette": self.palette,
             "new": shell.new,
@@ -48,6 +53,16 @@ class Acts:
             "keys": self.keys,
             "quit": self._session.window.close,
         }
+
+    def capture(self) -> None:
+        """Keep something for the desk, from anywhere but before the client."""
+        room = self._shell.room
+        if not self._desk.ready or (room is not None and room.full_screen):
+            return
+        from ui.desk_room.capture import CaptureSheet
+
+        if self._session.window.findChild(CaptureSheet) is None:
+            CaptureSheet(self._desk).open()
 
     def filter(self) -> None:
         """Put the cursor into the filter of the room in front."""
@@ -127,6 +142,7 @@ class Acts:
         for code, button in shell.rail.buttons.items():
             found.append(Command(go.format(room=button.text()), _goer(shell, code), ROOM_KEYS[code], _icon(code)))
         found += [
+            Command(_("New on the desk"), self.capture, "Ctrl Shift N", "inbox"),
             Command(_("Verify a paper"), lambda: shell.go("verify"), "", "circle-check"),
             Command(_("Undo the last step"), self.undo, "Ctrl Z", "arrow-back-up"),
             Command(_("Redo"), self.redo, "Ctrl Shift Z", "arrow-right"),

@@ -29,7 +29,11 @@ from ui.widgets.scroll import flat
 
 WIDTH, TOP = 620, 112
 MOST = 8
-ICONS = {"client": "address-book", "contact": "id", "job": "layout-kanban", "estimate": "receipt", "brief": "file-text"}
+ICONS = {
+    "client": "address-book", "contact": "id", "job": "layout-kanban", "estimate": "receipt", "brief": "file-text",
+    "item": "inbox",
+}  # fmt: skip
+ROOMS = {"item": "desk"}  # where a thing is shown, if its room is called otherwise
 PEOPLE = ("client", "contact")
 
 
@@ -194,7 +198,7 @@ class Palette(Floating):
         desk = self._desk
         if kind == "contact":
             return Row(title, detail, ICONS[kind], "", lambda: desk.show("client", client_id))
-        return Row(title, detail, ICONS.get(kind, "file-text"), "", lambda: desk.show(kind, id))
+        return Row(title, detail, ICONS.get(kind, "file-text"), "", lambda: desk.show(ROOMS.get(kind, kind), id))
 
     def _mark(self, row: int) -> None:
         self.list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())

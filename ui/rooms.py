@@ -28,6 +28,7 @@ ROWS: tuple[Row, ...] = (
     Row("jobs", N_("Jobs"), "layout-kanban", "Ctrl+2", "ui.jobs.room:JobsRoom"),
     Row("clients", N_("Clients"), "address-book", "Ctrl+3", "ui.clients.room:ClientsRoom"),
     Row("calls", N_("Calls"), "phone", "Ctrl+4", "ui.calls.room:CallsRoom"),
+    Row("desk", N_("Desk"), "lamp", "Ctrl+5", "ui.desk_room.room:DeskRoom"),
     Row("settings", N_("Settings"), "settings", "", "ui.settings.room:SettingsRoom"),
     Row("job", N_("Job"), "layout-kanban", "", "ui.jobs.page:JobPage", rail=False, parent="jobs"),
     Row("client", N_("Client"), "address-book", "", "ui.clients.page:ClientPage", rail=False, parent="clients"),
@@ -40,6 +41,7 @@ ROWS: tuple[Row, ...] = (
 
 
 SHEETS = {
+    "capture": "ui.desk_room.capture:CaptureSheet",
     "paper_signature": "ui.signing.paper_sheet:PaperSheet",
     "filing": "ui.signing.file_sheet:FileSheet",
     "call": "ui.calls.call_sheet:CallSheet",

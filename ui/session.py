@@ -197,11 +197,15 @@ class Session(QObject):
     def _bind(self, shell: Shell) -> None:
         from ui import keys
         from ui.acts import Acts
+        from ui.badges import Badges
+        from ui.sunday import SundayLine
 
         if self.desk is None or self.window.shell is not shell:
             return  # locked meanwhile
         self.acts = Acts(self, self.desk, shell)
         keys.bind(shell, self.acts.table())
+        Badges(shell, self.desk)
+        SundayLine(shell, self.desk)
         shell.top.search.connect(self.acts.palette)
 
     def _load_services(self) -> None:

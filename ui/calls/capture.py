@@ -123,11 +123,20 @@ class QuestionSheet(_Capture):
         self.kept_words = _("Question noted, an answer is owed")
 
 
+def to_the_desk(desk: Desk, client: Client, _contact: UUID | None) -> FormSheet:
+    """Something to be dealt with at the desk, about this client."""
+    from aedesk.domain.desk import Source
+    from ui import rooms
+
+    return cast(FormSheet, rooms.sheet("capture", desk, client.id, Source.CALL))
+
+
 CAPTURES: tuple[tuple[str, str, str, Callable[[Desk, Client, UUID | None], FormSheet]], ...] = (
     (N_("Promise"), "flag", "R", PromiseSheet),
     (N_("Question to answer later"), "message", "U", QuestionSheet),
     (N_("Complaint"), "alert-triangle", "C", ComplaintSheet),
     (N_("Idea"), "lamp", "E", IdeaSheet),
     (N_("Tell the boss"), "send", "G", BossSheet),
+    (N_("To the desk"), "inbox", "K", to_the_desk),
 )
 """Words, icon, key and sheet, in the order of the menu."""

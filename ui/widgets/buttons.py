@@ -59,6 +59,12 @@ class Button(QPushButton):
         self._kind = kind
         self.update()
 
+    def set_keys(self, keys: str) -> None:
+        """Draw another key on it."""
+        self._keys = keys
+        self.setToolTip(f"{self._words} ({keys})" if keys else self._words)
+        self.updateGeometry()
+
     def words(self) -> str:
         """What is written on it."""
         return self._words
