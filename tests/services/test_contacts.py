@@ -60,6 +60,7 @@ CARDS: dict[str, list[Card]] = {
              emails=("hale@solmarina.example",), birthday=Birthday(4, 24), notes="plain"),
         Card(3, "Cut Off", phones=("+8613800001177",)),
     ],
+    "raw_picture_and_key.vcf": [Card(1, "Good Looking", company="Ximian, Inc.", birthday=Birthday(10, 15, 1953))],
     "google.csv": [
         Card(2, "Su Wen", title="Brand manager", company="Moonbamboo Tea",
              phones=("0731 8000 0212", "138 0000 4412"), emails=("su@moonbamboo.example",),
@@ -204,7 +205,8 @@ def test_people_are_known_by_number_address_and_name(house: House) -> None:
     house.client("月竹茶", legal_name="月竹茶业有限公司", contacts=[
         Contact("苏文", phone="+8613800004412", email="su@b.cn", title="x", tastes="tea")])  # fmt: skip
     plan = bring(house, "姓名,公司,手机,邮箱\n苏 文,月竹茶业,138 0000 4412,\n苏小文,别家,,SU@b.cn\n"
-                        "苏文,月竹茶业（有限公司）,,\n苏文,云雀,,\n陈一,云雀,13700000001,\n陈一,云雀,13700000001,\n")  # fmt: skip
+                        "苏文,月竹茶业（有限公司）,,\n苏文,云雀,,\n"
+                        "陈一,云雀,13700000001,\n陈一,云雀,13700000001,\n")  # fmt: skip
     assert [(row.client, row.match.by if row.match else None, row.act) for row in plan.rows] == [
         ("月竹茶", By.PHONE, Act.SKIP), ("别家", By.EMAIL, Act.SKIP), ("月竹茶", By.NAME, Act.SKIP),
         ("云雀", By.ELSEWHERE, Act.NEW), ("云雀", None, Act.NEW), ("云雀", By.TWICE, Act.SKIP),

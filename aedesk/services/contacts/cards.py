@@ -45,10 +45,10 @@ class Raw:
 
 def narrow(data: bytes) -> bytes:
     """The file in one byte a sign where it was in two; UserError where it is no text."""
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data.removeprefix(b"\xef\xbb\xbf").strip(b"\x00 \t\r\n"):
         raise UserError("contacts_empty")
     texts.refuse_other_kinds(data)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:200]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:24]:
         data = texts.decode(data).text.encode()
     return data.removeprefix(b"\xef\xbb\xbf")
 

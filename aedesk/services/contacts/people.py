@@ -13,6 +13,7 @@ Tell = Callable[[int, int], None]
 LONGEST_NAME = 80
 _STEP = 200  # people between two words about how far it has come
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_TIME = re.compile(r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?|T\d{4}(?:\d{2})?)(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$")
 _LUNAR = re.compile(r"农历|农曆|阴历|陰曆|旧历|lunar", re.IGNORECASE)
 _SOLAR = re.compile(r"公历|阳历|新历|solar", re.IGNORECASE)
 _ROLES: Mapping[str, ContactRole] = {
@@ -127,7 +128,7 @@ def birthday_of(text: str, days_first: bool = True) -> Birthday | None:
     text = _SOLAR.sub(" ", _LUNAR.sub(" ", text)).strip(" ()（）:：,，T")
     leap = "闰" in text or re.search(r"\bleap\b", text, re.IGNORECASE) is not None
     text = re.sub(r"闰|\bleap\b", "", text, flags=re.IGNORECASE).strip()
-    text = re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$", "", text)
+    text = _TIME.sub("", text)
     found = _parts(text, days_first)
     if found is None:
         return None

@@ -28,7 +28,7 @@ class Words:
 
 def decode(data: bytes, encoding: str | None = None) -> Words:
     """The text of a file; UserError where it is none."""
-    if not data.strip(b"\x00 \t\r\n"):
+    if not data.removeprefix(b"\xef\xbb\xbf").strip(b"\x00 \t\r\n"):
         raise UserError("contacts_empty")
     refuse_other_kinds(data)
     if encoding is not None:

@@ -61,7 +61,7 @@ def _card(raw: Raw, troubles: list[Trouble]) -> Card | None:
     parsed = _parsed(raw)
     have: dict[str, list[Any]] = {name: [each.value for each in found] for name, found in parsed.contents.items()}
     said = {line.name.removeprefix(_OURS): line for line in raw.lines if line.name.startswith(_OURS)}
-    org = [part for part in have.get("org", [[]])[0] if part]
+    org = [_text(part, ",") for part in have.get("org", [[]])[0] if part]  # Ximian, Inc. forgets to escape
     name = _name(have) or _flat(have.get("nickname"))
     if not name:
         lost = org[0] if org else _flat(have.get("email"))
@@ -157,8 +157,8 @@ def _flat(values: Sequence[Any] | None) -> str:
     return " ".join(_text(values[0]).split()) if values else ""
 
 
-def _text(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+def _text(value: Any, sign: str = " ") -> str:
+    return sign.join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def write(people: Iterable[Given], shown: Callable[[str], str] = str) -> bytes:
