@@ -30,10 +30,13 @@ from ui.widgets.paint import box, text
 from ui.widgets.scale import HOUR, Scale
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aedesk.domain.call import Planner
     from aedesk.services.call_views import CallRow, DayItem, DayPlan
 
 _TOP, _BOTTOM = 8, 12
+_LEAST = 5  # minutes of a gap into which the block may go
 Half = tuple[int, HoursState]
 
 
@@ -43,6 +46,20 @@ def _in_block(call: CallRow) -> bool:
 
 def _waits(call: CallRow) -> bool:
     return _in_block(call) and call.state is CallState.PLANNED
+
+
+def block_span(start: int, minutes: int, taken: Iterable[tuple[int, int]], first: int | None) -> tuple[int, int]:
+    """A stretch for the block in which nothing else stands, the one with its first waiting call where there is one."""
+    gaps, free = [], start
+    for begins, ends in sorted(taken):
+        if begins - free >= _LEAST:
+            gaps.append((free, begins))
+        free = max(free, ends)
+    gaps.append((free, max(free, start) + minutes))
+    mine = [gap for gap in gaps if first is not None and gap[0] <= first < gap[1]]
+    begins, ends = (mine or gaps)[0]
+    usual = start + minutes if start + minutes - begins >= _LEAST else begins + minutes
+    return begins, min(ends, max(usual, begins + _LEAST))
 
 
 class Timeline(QWidget):
@@ -129,23 +146,17 @@ class Timeline(QWidget):
         plan = self._plan
         assert plan is not None
         starts = [plan.opens, plan.block.starts, *(item.start for item in plan.items)]
-        ends = [plan.closes, plan.block.starts + plan.block.minutes, *(item.end for item in plan.items)]
+        ends = [plan.closes, self._block_span()[1], *(item.end for item in plan.items)]
         return min(starts) // 60 * 60, min(-(-max(ends) // 60) * 60, 24 * 60)
 
     def _block_span(self) -> tuple[int, int]:
-        """Where the block is drawn: at its time, or where its calls went when something else stands there."""
+        """Where the block is drawn: at its time, or beside what else stands there, where its next call is made."""
         plan = self._plan
         assert plan is not None
-        start, minutes = plan.block.starts, plan.block.minutes
-        mine = [item.start for item in plan.items if item.call is not None and _waits(item.call)]
-        if mine and min(mine) >= start + minutes:
-            start = min(mine)
         others = [each.item for each in self.events] + [item for item in plan.items if item.kind == "travel"]
-        for item in sorted(others, key=lambda each: each.start):
-            if item.start <= start < item.end:
-                start = item.end
-        stop = min([start + minutes, *(item.start for item in others if item.start > start)])
-        return start, max(stop, start + 10)
+        waiting = [item.start for item in plan.items if item.call is not None and _waits(item.call)]
+        taken = [(item.start, item.end) for item in others]
+        return block_span(plan.block.starts, plan.block.minutes, taken, min(waiting, default=None))
 
     def _needs(self) -> list[tuple[int, int, float]]:
         plan = self._plan

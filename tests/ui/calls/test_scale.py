@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.calls.timeline import block_span
 from ui.widgets.scale import Scale
 
 NEEDS = st.lists(
@@ -32,3 +33,23 @@ def test_a_block_gets_the_height_that_its_calls_need() -> None:
     scale = Scale(480, 1080, 53, [(645, 705, 196.0)])
     assert round(scale.y(705) - scale.y(645)) == 196
     assert round(scale.y(645) - scale.y(480)) == round(165 * 53 / 60)
+
+
+TAKEN = st.lists(st.tuples(st.integers(480, 1000), st.integers(1, 60)).map(lambda one: (one[0], one[0] + one[1])),
+                 max_size=6)  # fmt: skip
+
+
+@given(TAKEN, st.integers(500, 900), st.integers(5, 90))
+def test_nothing_is_drawn_over_the_block(taken: list[tuple[int, int]], start: int, minutes: int) -> None:
+    begins, ends = block_span(start, minutes, taken, None)
+    assert ends - begins >= 5
+    assert begins >= start
+    assert all(end <= begins or first >= ends for first, end in taken)
+
+
+def test_the_block_stands_where_its_next_call_is_made() -> None:
+    opening = [(650, 664)]  # a first call that is made late: it took the block's beginning
+    assert block_span(645, 60, opening, 664) == (664, 705)
+    assert block_span(645, 60, [], 645) == (645, 705)
+    assert block_span(645, 60, [(640, 700)], 700) == (700, 705)
+    assert block_span(645, 60, [(640, 720)], 720) == (720, 780)
