@@ -347,7 +347,8 @@ def test_cells_copied_from_a_spreadsheet_are_pasted_or_refused_whole(qtbot: QtBo
     control.grid.setCurrentIndex(control.model.index(0, 3))
     QTest.keyClick(control.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "4,5 %"
-    control.grid.edit(control.model.index(499, 0))
+    control.grid.setCurrentIndex(control.model.index(499, 0))
+    control.grid.edit(control.grid.currentIndex())
     editor = control.grid.findChild(CellText)
     assert isinstance(editor, CellText)
     QGuiApplication.clipboard().setText("a\tb")
