@@ -44,7 +44,8 @@ def main() -> None:
     print(head, flush=True)
     with tempfile.TemporaryDirectory() as folder, _screen():
         demo, large = _desks(Path(folder))
-        parts = {"start": _start, "storage": _storage, "papers": _papers, "dossier": _dossier, "calls": _calls}
+        parts = {"start": _start, "storage": _storage, "papers": _papers, "dossier": _dossier, "calls": _calls,
+                 "desk": _desk}
         for name in sys.argv[1:] or parts:
             for row in parts[name](demo, large):
                 print(row.text(), flush=True)
@@ -218,6 +219,16 @@ def _calls(demo: Paths, large: Paths) -> Iterator[Row]:
             room.grab()
 
         yield Row("Today read and painted, 2,000 clients : 150 ms", median_ms(read), 150, 1)
+
+
+def _desk(demo: Paths, large: Paths) -> Iterator[Row]:
+    from aedesk.app import build
+    from aedesk.storage import vault
+    from tools import bench_desk
+
+    desk = build(large, vault.open_with_passphrase(large.vault, PASSPHRASE))
+    yield from bench_desk.rows(Row, desk)
+    desk.close()
 
 
 def _young(large: Paths, key: bytes) -> Paths:

@@ -19,6 +19,7 @@ from sqlalchemy.dialects import sqlite
 
 from aedesk.domain.call import Call, CallState, NextKind, Outcome, Purpose
 from aedesk.domain.client import Client, Contact, ContactKind, ContactNote
+from aedesk.domain.desk import Category, Interruption, Item, Sitting
 from aedesk.domain.estimate import Estimate, EstimateLine, EstimateState
 from aedesk.domain.ids import new_id
 from aedesk.domain.job import STAGES, Job
@@ -63,6 +64,8 @@ def bulk_desk(
     open_jobs: int = 500,
     estimates: int = 3_000,
     calls: int = 100_000,
+    items: int = 20_000,
+    tray: int = 500,
     journal_rows: int = 200_000,
     lines: int = 12,
     today: date = date(2026, 3, 12),
@@ -82,12 +85,14 @@ def bulk_desk(
         quotes = _estimates(con, chance, work, estimates, lines)
         _notes(con, chance, house, calls, today)
         _calls(con, chance, calls, today)
+        _items(con, chance, house, items, tray, today)
         written = _journal(con, chance, [job for job, _, _ in work], journal_rows)
         documents = search.rebuild(con)
         con.execute("COMMIT")
         con.execute("PRAGMA optimize")
         con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return {"clients": clients, "jobs": jobs, "estimates": quotes, "calls": calls, "journal": written,
+    return {"clients": clients, "jobs": jobs, "estimates": quotes, "calls": calls, "items": items + tray,
+            "journal": written,
             "search": documents}  # fmt: skip
 
 
@@ -236,6 +241,38 @@ def _calls(con: opening.Connection, chance: random.Random, count: int, today: da
             "next_step": "Looks at it", "next_on": day.isoformat() if talked and waits else None,
         })
     _insert(con, t.call, call, rows)
+
+
+def _items(con: opening.Connection, chance: random.Random, house: list[bytes], count: int, tray: int,
+           today: date) -> None:  # fmt: skip
+    """Past things of the desk with their sittings, interruptions, and a full tray."""
+    folders = [Category(name, place) for place, name in enumerate(("Briefs", "Estimates", "Reports", "Suppliers"))]
+    for folder in folders:
+        _insert(con, t.category, _pattern(folder, t.category), [{}])
+    span = (today - _START.date()).days
+    rows: list[Values] = []
+    sittings: list[Values] = []
+    for place in range(count + tray):
+        past = place < count
+        day = _START.date() + timedelta(days=span * place // count) if past else today - timedelta(days=place % 9)
+        at = datetime.combine(day, _START.timetz()) + timedelta(minutes=chance.randrange(400))
+        filed = past and place % 4 > 0
+        id, ended = new_id().bytes, micros(at + timedelta(minutes=20))
+        rows.append({
+            "id": id, "title": f"{chance.choice(_WORK)} {place}", "client_id": chance.choice(house),
+            "place": "filed" if filed else "done" if past else "tray", "arrived_at": micros(at),
+            "touched_at": ended, "settled_at": ended if past else None,
+            "category_id": chance.choice(folders).id.bytes if filed else None, "words": "Remarks 二稿",
+        })
+        if past:
+            sittings.append({"id": new_id().bytes, "item_id": id, "started_at": micros(at), "ended_at": ended,
+                             "seconds": 1_200, "end": "filed" if filed else "done"})  # fmt: skip
+    _insert(con, t.item, _pattern(Item(""), t.item), rows)
+    _insert(con, t.sitting, _pattern(Sitting(new_id(), _START), t.sitting), sittings)
+    _insert(con, t.interruption, _pattern(Interruption(_START), t.interruption), (
+        {"id": new_id().bytes, "at": row["started_at"], "who": chance.choice(_LATIN), "minutes": 5,
+         "ended_at": row["ended_at"]} for row in sittings[::7]
+    ))  # fmt: skip
 
 
 def _journal(con: opening.Connection, chance: random.Random, jobs: list[bytes], count: int) -> int:

@@ -13,9 +13,27 @@ from tools.big_desk import bulk_desk
 def test_a_big_desk_is_sound(paths: Paths, store: Store) -> None:
     keep(store, client("There before"))
     added = bulk_desk(
-        paths, KEY, clients=20, jobs=200, open_jobs=30, estimates=15, calls=50, journal_rows=100, lines=5
+        paths,
+        KEY,
+        clients=20,
+        jobs=200,
+        open_jobs=30,
+        estimates=15,
+        calls=50,
+        items=30,
+        tray=5,
+        journal_rows=100,
+        lines=5,
     )
-    assert added == {"clients": 20, "jobs": 200, "estimates": 15, "calls": 50, "journal": 100, "search": 276}
+    assert added == {
+        "clients": 20,
+        "jobs": 200,
+        "estimates": 15,
+        "calls": 50,
+        "items": 35,
+        "journal": 100,
+        "search": 311,
+    }
     assert check.check(paths, KEY) == []
     assert store.peek("J") == "J-0201"
     keep(store, client("Came after"))
