@@ -37,6 +37,7 @@ from aedesk.services.jobs import JobService
 from aedesk.services.loads import LoadService
 from aedesk.services.next_acts import NextActService
 from aedesk.services.planner import PlannerService
+from aedesk.services.registers import RegisterService
 from aedesk.services.reminders import ReminderService
 from aedesk.services.search import SearchService
 from aedesk.services.signing import SigningService
@@ -96,6 +97,7 @@ class Services:
     weeks: WeekService
     goals: GoalService
     drills: DrillService
+    registers: RegisterService
     loads: LoadService
     search: SearchService
     history: HistoryService
@@ -168,6 +170,7 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         weeks=WeekService(store, clock, calendar, visits),
         goals=GoalService(store, clock),
         drills=DrillService(store, clock, calendar),
+        registers=RegisterService(store, clock),
         loads=LoadService(store, clock, calendar),
         search=SearchService(store),
         history=HistoryService(store),

@@ -9,6 +9,7 @@ Shown = Callable[[object], str]
 
 PLAN = {
     "plan_minutes": N_("Type {least} to {most} minutes."),
+    "plan_unreadable": N_("“{words}” cannot be read here."),
     "plan_past": N_("This day has passed. Choose a later one."),
     "day_unreadable": N_("Type each day on a line of its own, as 2026-03-31."),
     "period_unknown": N_("“{period}” is neither a year nor a quarter."),

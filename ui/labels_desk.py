@@ -11,7 +11,7 @@ DESK: dict[tuple[str, str], str | tuple[str, str]] = {
     ("ItemKind", "paper"): _p("item", "Paper"),
     ("ItemKind", "read"): N_("Read once"),
     ("ItemKind", "landmine"): N_("Landmine"),
-    ("ItemKind", "issue"): N_("Issue"),
+    ("ItemKind", "issue"): N_("Open issue"),
     ("ItemKind", "question"): N_("Question for the account manager"),
     ("ItemKind", "parked"): N_("Parked"),
     ("Place", "tray"): _p("item", "in the tray"),

@@ -106,9 +106,14 @@ VIEWS: tuple[ViewRow, ...] = (
     ViewRow(DESK, N_("Desk"), "ui.desk_room.desk_view:DeskView"),
     ViewRow("week", N_("Week"), "ui.desk_room.week_view:WeekView"),
     ViewRow("diary", N_("Diary"), "ui.desk_room.diary_view:DiaryView"),
+    ViewRow("registers", N_("Registers"), "ui.desk_room.registers_view:RegistersView"),
+    ViewRow("goals", N_("Goals"), "ui.desk_room.goals_view:GoalsView"),
+    ViewRow("figures", N_("Figures"), "ui.desk_room.figures_view:FiguresView"),
 )
 
 DRILLS: tuple[DrillRow, ...] = (
+    DrillRow("priority", N_("Priorities changed"), "arrows-exchange", "C", "ui.desk_room.drill_priority:begin"),
+    DrillRow("putting_off", N_("I am putting something off"), "hourglass", "O", "ui.desk_room.drill_putting_off:begin"),
     DrillRow("interrupted", N_("I was interrupted"), "bell", "I", "ui.desk_room.interrupted:interrupt"),
 )
 

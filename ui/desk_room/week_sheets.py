@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-class _Time(Line):
+class TimeLine(Line):
     """A time of the day that may stay empty."""
 
     def minute(self) -> int | None:
@@ -47,7 +47,7 @@ class EntrySheet(FormSheet):
         self.detail = Line(entry.detail if entry else "")
         self.kind = Choice(kind_items(), entry.kind if entry else EntryKind.WORK)
         self.day = DateEdit(day, clock=desk.clock)
-        self.time = _Time(wall(minute) if minute is not None else "", _("first free time"))
+        self.time = TimeLine(wall(minute) if minute is not None else "", _("first free time"))
         self.minutes = Number(entry.minutes if entry else 60, places=0, least=5, most=720)
         clients = [(row.id, row.short_name) for row in desk.services.clients.rows("")]
         self.client = Choice([(None, _("no client")), *clients], entry.client_id if entry else None)

@@ -106,12 +106,11 @@ class WeekView(View):
 
     def _number(self, place: int) -> None:
         """A day of the plan, or a field of what is important."""
-        front = self.pages.currentWidget()
-        page: Any = self._looks.get(MATRIX)
+        front: Any = self.pages.currentWidget()
         if front is self._looks[PLAN]:
             self.acts.to_day(place)
-        elif front is page:
-            page.to_field(place)
+        elif hasattr(front, "to_field"):
+            front.to_field(place)
 
     # --- data
 

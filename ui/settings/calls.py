@@ -47,7 +47,10 @@ _MONEY = (
 
 
 class PlannerBlock(Block):
-    """Rows that keep fields of the planner; a refusal stands in the row where it was typed."""
+    """Rows that keep fields of the planner; a refusal stands in the row where it was typed.
+
+    `planner` and `keep` say whose fields they are: another page has its own.
+    """
 
     def __init__(self, saver: Saver, code: str, title: str) -> None:
         super().__init__(code, title)
@@ -57,9 +60,13 @@ class PlannerBlock(Block):
         self.rows: dict[str, SettingRow] = {}
         self._shows: list[tuple[Line | None, Callable[[Planner], None]]] = []
 
-    def planner(self) -> Planner:
+    def planner(self) -> Any:
         """The settings as they are kept now."""
         return self._saver.desk.services.planner.settings()
+
+    def keep(self, planner: Any) -> None:
+        """Keep them as they are now."""
+        self._saver.desk.services.planner.save(planner)
 
     def add_number(self, name: str, title: str, help: str, least: int, most: int) -> None:
         """A row with a whole figure."""
@@ -178,7 +185,7 @@ class PlannerBlock(Block):
             for name, value in values.items():
                 setattr(planner, name, value)
             try:
-                self._saver.desk.services.planner.save(planner)
+                self.keep(planner)
             except UserError as error:
                 problem = sentence(error)
         for line in lines:

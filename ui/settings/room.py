@@ -23,9 +23,10 @@ from ui.widgets.painted import PaintedList, RowDelegate, RowModel
 from ui.widgets.scroll import Scroll
 from ui.widgets.search_line import SearchLine
 
-_TOPICS = frozenset(
-    {"agency", "tax_rate", "person", "job", "estimate", "brief", "client", "paper", "own_node", "planner"}
-)
+_TOPICS = frozenset({
+    "agency", "tax_rate", "person", "job", "estimate", "brief", "client", "paper", "own_node", "planner",
+    "desk_settings", "category",
+})  # fmt: skip
 _NAV = 236
 
 
@@ -56,6 +57,7 @@ SECTIONS = (
     ("backups", N_("Backups"), "database", 1),
     ("questionnaire", N_("Questionnaire"), "list", 3),
     ("calls", N_("Calls and care"), "phone", 4),
+    ("desk", N_("Desk"), "lamp", 5),
     ("papers", N_("Papers and printer"), "printer", 2),
     ("look", N_("Language and look"), "language", 2),
     ("keyboard", N_("Keyboard"), "keyboard", 2),
@@ -72,7 +74,7 @@ class SettingsRoom(Room):
         self.state_line = self._hint
         self.sections = [Section(code, _(label), icon, page) for code, label, icon, page in SECTIONS]
         self.blocks: dict[str, Block] = {}
-        self._pages: list[Scroll | None] = [None] * 5
+        self._pages: list[Scroll | None] = [None] * 6
         self._code = "agency"
         self._scrolled_to = 0
         self._saver = Saver(desk, self._saved)
@@ -125,6 +127,10 @@ class SettingsRoom(Room):
             from ui.settings import calls
 
             return calls.blocks(self._saver)
+        if page == 5:
+            from ui.settings import desk
+
+            return desk.blocks(self._saver)
         left, right = self._makers(page)
         return [make(self._saver) for make in left], [make(self._saver) for make in right]
 
