@@ -1,7 +1,9 @@
 """The desk by its commands: one thing at a time, its folders, its registers, its diary, and the end of the day."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -334,6 +336,22 @@ def test_files_that_cannot_be_kept_leave_the_item(
         desk.add_paper(kept.id, name, media, data)
     with refused("empty"):
         desk.capture("  ")
+
+
+def test_files_come_in_from_other_threads_while_the_room_is_read(house: House) -> None:
+    desk = house.desk.desk
+
+    def drop(number: int) -> UUID:
+        return desk.capture(f"Scan {number}", files=[(f"{number}.tif", "image/tiff", bytes([number]) * 100_000)]).id
+
+    with ThreadPoolExecutor(4) as pool:
+        dropped = [pool.submit(drop, number) for number in range(8)]
+        while not all(each.done() for each in dropped):
+            desk.view(TODAY)
+    view = desk.view(TODAY)
+    assert {row.id for row in view.tray} == {each.result() for each in dropped}
+    assert all(row.papers == 1 for row in view.tray)
+    assert house.desk.history.verify().bad_seq is None
 
 
 def test_folders_and_settings(house: House) -> None:
