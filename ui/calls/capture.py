@@ -26,7 +26,8 @@ class _Capture(FormSheet):
     title_words, yes_words, hint = "", "", ""
 
     def __init__(self, desk: Desk, client: Client, contact_id: UUID | None) -> None:
-        super().__init__(desk, f"{_(self.title_words)}: {client.short_name}", _(self.yes_words), width=520)
+        title = _("{verb}: {what}").format(verb=_(self.title_words), what=client.short_name)
+        super().__init__(desk, title, _(self.yes_words), width=520)
         self.client_id = client.id
         self.contact_id = contact_id
         self.words = LongText("", _(self.hint), lines=3)

@@ -266,7 +266,7 @@ class CardPane(QWidget):
         if not over:
             return
         parts = [label(call.outcome) if call.outcome else "", call.result]
-        parts.append(f"{p_('call', 'Next')}: {call.next_step}" if call.next_step else "")
+        parts.append(_("{verb}: {what}").format(verb=p_("call", "Next"), what=call.next_step) if call.next_step else "")
         self.result.setText("\n".join(part for part in parts if part))
         self.result.updateGeometry()
 

@@ -75,7 +75,7 @@ def birthday_row(day: CareDay, today: date) -> Row:
         detail.append(day.gifts[0].item)
     elif day.earlier:
         year, item = day.earlier[-1]
-        detail.append(f"{year}: {item}")
+        detail.append(_("{verb}: {what}").format(verb=year, what=item))
     near = (day.on - today).days <= 7
     return Row(
         who, " · ".join(part for part in detail if part), icon="cake" if day.kind == "birthday" else "calendar",

@@ -47,7 +47,7 @@ class Chart(QLabel):
             )
             for each in days
         ]
-        self.setAccessibleName("; ".join(said))
+        self.setAccessibleName(format.join(said, "; "))
         self.update()
 
     def minimumSizeHint(self) -> QSize:

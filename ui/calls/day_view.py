@@ -8,14 +8,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from aedesk.domain.call import CallState, Slot
-from aedesk.words import n_
 from ui import theme
 from ui.calls.acts import Acts
 from ui.calls.card import LIVE, WIDTH, CardPane
 from ui.calls.day_pane import DayPane
+from ui.calls.day_shown import DayShown
 from ui.calls.menus import card_menu
 from ui.calls.queue import LEAST, QueuePane
 from ui.calls.queue import WIDTH as QUEUE
@@ -25,8 +25,6 @@ from ui.widgets.buttons import Rule
 
 if TYPE_CHECKING:
     from aedesk.domain.call import Planner
-    from aedesk.services.call_views import CallCard, CallRow, DayPlan
-    from aedesk.services.suggestions import CallSuggestion
     from ui.desk import Desk
 
 _NARROW = 348
@@ -45,19 +43,14 @@ class Side(QStackedWidget):
         return QSize(theme.scaled(_NARROW), 200)
 
 
-class DayView(QWidget):
+class DayView(DayShown):
     """`said` tells that the state line changed."""
 
     said = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.day = desk.clock.today()
-        self.plan: DayPlan | None = None
+        super().__init__(desk)
         self._planner: Planner | None = None
-        self._rows: tuple[CallSuggestion, ...] = ()
-        self._call: UUID | None = None
         self._by_hand: bool | None = None
         self.queue, self.middle = QueuePane(), DayPane()
         self.card, self.suggested = CardPane(desk), SuggestedPane()
@@ -170,66 +163,6 @@ class DayView(QWidget):
         if self.isVisible() and self.desk.ready and self.plan is not None and self.plan.now is not None:
             self.load(queue=False)
 
-    def state_line(self) -> str:
-        """How many calls are left and how many are suggested."""
-        if self.plan is None:
-            return ""
-        left = sum(row.state is CallState.PLANNED for row in self.block_rows())
-        suggested = len(self._rows)
-        parts = [
-            n_("{n} left in the block", "{n} left in the block", left).format(n=left),
-            n_("{n} suggested", "{n} suggested", suggested).format(n=suggested),
-        ]
-        return " · ".join(parts)
-
-    # --- what is chosen
-
-    def suggestions(self) -> list[CallSuggestion]:
-        """The suggestions that are chosen; none while a call is."""
-        return self.queue.list.chosen_all() if self._call is None else []
-
-    def suggestion(self) -> CallSuggestion | None:
-        """The one suggestion that is chosen."""
-        return next(iter(self.suggestions()), None)
-
-    def row(self) -> CallRow | None:
-        """The call that is chosen."""
-        return self._in_day(self._call) or (self.card.card.row if self.card.card and self._call else None)
-
-    def over(self) -> CallCard | None:
-        """The chosen call, once it was talked through."""
-        card = self.card.card if self._call is not None else None
-        return card if card is not None and card.call.state is CallState.DONE else None
-
-    def rows(self) -> list[CallRow]:
-        """Every call of the day."""
-        if self.plan is None:
-            return []
-        return [*self.plan.rows, *(each.call for each in self.plan.unplaced)]
-
-    def planned(self) -> int:
-        """How many calls are in the day."""
-        return len(self.rows())
-
-    def block_rows(self) -> list[CallRow]:
-        """The calls of the block, as they are shown."""
-        return list(self.middle.timeline.block.list.rows.rows)
-
-    def _in_day(self, call: UUID | None) -> CallRow | None:
-        return next((row for row in self.rows() if row.id == call), None)
-
-    def start_of(self, call: UUID) -> int | None:
-        """When a call stands in the day."""
-        items = self.plan.items if self.plan is not None else ()
-        return next((item.start for item in items if item.call is not None and item.call.id == call), None)
-
-    def following(self, call: UUID | None) -> CallRow | None:
-        """The next call while the block runs."""
-        plan = self.plan
-        if plan is None or plan.block.began_at is None or plan.block.ended_at is not None:
-            return None
-        return next((row for row in self.block_rows() if row.state is CallState.PLANNED and row.id != call), None)
-
     def _picked_suggestion(self, row: object) -> None:
         if row is not None and not self._busy():
             self._call = None
@@ -257,6 +190,15 @@ class DayView(QWidget):
         self._show()
         if focus:
             self.middle.timeline.block.list.setFocus()
+
+    def go_to(self, call: UUID) -> None:
+        """Show this call, and the day in which it stands."""
+        day = self.desk.services.calls.get(call).day
+        if day is not None and self._in_day(call) is None and not self._busy():
+            self.day = day
+            self._call = call
+            self.load()
+        self.select(call)
 
     def go_on(self, *, start: bool) -> None:
         """After a call: on to the next one of the block, started where the block runs."""

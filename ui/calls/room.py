@@ -213,7 +213,7 @@ class CallsRoom(Room):
             self.day.new()
 
     def open(self, what: object) -> None:
-        """Show a call; (client, "new") plans one, (client, "visit") a visit, (…, "care") shows client care."""
+        """Show a call; (client, "new") plans one, (client, "visit") a visit, (…, "care" or "day") shows that view."""
         self._wanted = what
         if self.desk.ready:
             self._go_wanted()
@@ -222,15 +222,16 @@ class CallsRoom(Room):
         what, self._wanted = self._wanted, None
         if isinstance(what, UUID):
             self.show_view(DAY)
-            self.day.select(what)
+            self.day.go_to(what)
         elif isinstance(what, tuple):
             client, act = cast("tuple[UUID, str]", what)
             if act == "new":
+                self.show_view(DAY)
                 self.day.new(client)
             elif act == "visit":
                 self._care_view().plan_visit(client)
-            elif act == CARE:
-                self.show_view(CARE)
+            elif act in (DAY, CARE):
+                self.show_view(act)
 
     def entered(self) -> None:
         if not self.desk.ready:

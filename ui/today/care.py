@@ -28,6 +28,7 @@ AHEAD = timedelta(days=7)
 _MOST = 6
 _TONES = {"short": ("amb", 500), "late": ("red", 600)}
 CARE = (UUID(int=0), "care")  # the view of every client's care, nobody's in particular
+DAY = (UUID(int=0), "day")  # the day of calls, whatever the room showed last
 
 
 def in_days(days: int) -> str:

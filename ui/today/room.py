@@ -79,7 +79,7 @@ class TodayRoom(Room):
         self.switch.setAccessibleName(_("List"))
         self.switch.changed.connect(lambda _value: self._arrange())
         self.day, self.care = DayCard(), CareColumn()
-        self.day.clicked.connect(lambda: self.desk.show("calls"))
+        self.day.clicked.connect(lambda: self.desk.show("calls", care.DAY))
         self.care.opened.connect(self._open_day)
         self.care.client.connect(lambda key: self.desk.show("client", cast(UUID, key)))
         page = QWidget()
