@@ -1,4 +1,4 @@
-"""Search as you type over clients, contacts, jobs, estimates, answers and the desk; the journal keeps the index right."""
+"""Search as you type over clients, contacts, jobs, estimates, answers and the desk; the journal keeps it right."""
 
 import re
 from collections.abc import Iterable, Iterator
