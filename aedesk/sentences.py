@@ -85,7 +85,7 @@ REFUSALS = {
     "paper_names_others": N_("This report is for one client, but names {names}. Write the call’s result without it."),
     "no_calls_to_print": N_("There is no call to print on this day."),
     "nothing_to_print": N_("Choose at least one chapter to print."),
-    "cannot_print": N_("No font here has these characters: {chars}. Write them another way."),
+    "cannot_print": N_("No font here has these characters: {chars}. Write them another way in “{where}”."),
     "reason_missing": N_("Say why."),
     "contact_not_of_client": N_("This contact belongs to another client."),
     # typed into an estimate

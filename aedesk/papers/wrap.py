@@ -51,7 +51,7 @@ def _fill(text: str, widths: Mapping[str, float], width: float) -> list[str]:
             lines.append(head)
             word = atom = atom[len(head) :]
             word = word.rstrip(" ")
-            needed = sum(map(measure, word))
+            needed -= sum(map(measure, head))
         line += atom
         used += sum(map(measure, atom))
     if line.strip(" "):
@@ -89,7 +89,9 @@ def can_break(text: str, place: int) -> bool:
     if after in NO_START or before in NO_END:
         return False
     if before == " ":
-        return text[:place].rstrip(" ")[-1:] not in NO_END
+        while place > 0 and text[place - 1] == " ":
+            place -= 1
+        return text[place - 1 : place] not in NO_END
     if before + after in NEVER_PARTED:
         return False
     if before in "-–—" and place > 1:

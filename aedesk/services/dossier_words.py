@@ -184,7 +184,7 @@ class Speaker:
 
     def _person(self, id: str) -> str:
         person = self.people.get(UUID(id))
-        return "?" if person is None else self.join((person.name, person.title, person.phone))
+        return "?" if person is None else self.join((person.name, person.title, person.phone.replace(" ", "\u00a0")))
 
     def _chosen(self, node: Node, chosen: Value) -> str:
         options = {option.key: option for option in node.options}

@@ -17,6 +17,7 @@ from aedesk.storage.files import Files
 if TYPE_CHECKING:
     from aedesk.papers.sealing import Identity
 
+BEFORE = 16  # characters shown around one that cannot be printed
 View = TypeVar("View")
 PRINTED = {
     "estimate.prepared": "prepared",
@@ -56,10 +57,13 @@ def check_characters(around: Around, estimate: Estimate) -> None:
 
 def refuse_missing(strings: Sequence[str], language: str) -> None:
     """Refuse what no bundled font can draw."""
-    from aedesk.papers.fonts import missing
+    from aedesk.papers.fonts import clean, missing
 
     if found := missing(strings, language):
-        raise UserError("cannot_print", chars=" ".join(sorted(found)))
+        where = next(text for text in map(clean, strings) if found & set(text))
+        at = next(place for place, char in enumerate(where) if char in found)
+        part = " ".join(where[max(at - BEFORE, 0) : at + BEFORE].split())
+        raise UserError("cannot_print", chars=" ".join(sorted(found)), where=part)
 
 
 def printed(

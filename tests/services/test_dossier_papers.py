@@ -302,7 +302,7 @@ def test_what_cannot_be_printed_is_refused(house: House, tea: Client, code: str,
         call(house.desk.dossier_papers, tea.id)
     assert refusal.value.code == code
     if code == "cannot_print":
-        assert refusal.value.values["chars"] == "🚲"
+        assert refusal.value.values == {"chars": "🚲", "where": "Smile 🚲"}
 
 
 def test_the_agency_must_be_set_up(desk: Any) -> None:
