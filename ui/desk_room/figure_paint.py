@@ -17,7 +17,7 @@ from ui.widgets.paint import box, text
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _LEFT = 38
-TINTS = ("t2", "ctl", "line2", "t1", "line", "t3")
+TINTS = ("t2", "line2", "t1", "ctl", "line")
 
 
 class Bar(NamedTuple):
@@ -174,10 +174,10 @@ class AgeLine(_Figure):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(C["t2"], 1.6))
             painter.drawPolyline(points)
-            every = max(1, len(self._days) // 6)
+            every = max(1, len(self._days) // 5)
             for i, (name, _count, age) in enumerate(self._days):
-                if i % every == len(self._days) % every or i == len(self._days) - 1:
-                    area = QRectF(min(points[i].x() - 30, self.width() - 56), base + 3, 60, foot - 3)
+                if (len(self._days) - 1 - i) % every == 0:
+                    area = QRectF(min(points[i].x() - 40, self.width() - 76), base + 3, 80, foot - 3)
                     text(painter, area, name, 11, 400, "t3", _CENTRE, elide=False)
                 if age > self._limit:
                     box(painter, QRectF(points[i].x() - 2.5, points[i].y() - 2.5, 5, 5), 2.5, C["amb"])

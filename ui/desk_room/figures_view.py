@@ -13,8 +13,9 @@ from aedesk.words import _, n_
 from ui import format
 from ui.desk_room.figure_paint import TINTS, AgeLine, Bar, Bars, Lines
 from ui.desk_room.views import View
-from ui.times import length
-from ui.widgets.buttons import IconButton, Rule
+from ui.room import Command
+from ui.times import length, wall
+from ui.widgets.buttons import Button, IconButton, Rule
 from ui.widgets.labels import Label, Text
 from ui.widgets.rows import Row, Section
 from ui.widgets.scroll import Scroll
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 WEEKS = 8
 TRAY_DAYS = 30
 THIRDS = 3
-FOLDERS = 5  # more than these stand together
+FOLDERS = 4  # more than these stand together in a bar
+LISTED = 6
 
 
 class Part(QWidget):
@@ -64,11 +66,11 @@ class FiguresView(View):
         super().__init__(desk)
         self._line = ""
         self.month_of = desk.clock.today()
-        self.minutes, self.folders = Bars(), Lines(FOLDERS + 1)
+        self.minutes, self.folders = Bars(), Lines(LISTED)
         self.hours, self.people = Bars(), Lines(6)
         self.tray, self.kept = AgeLine(), Bars()
         self.parts = {
-            "minutes": Part(_("Minutes on the desk, by week"), self.minutes),
+            "minutes": Part(_("Hours on the desk, by week"), self.minutes),
             "folders": Part(_("Where they went"), self.folders),
             "hours": Part(_("Interruptions by the hour"), self.hours),
             "people": Part(_("Who breaks in"), self.people),
@@ -87,8 +89,11 @@ class FiguresView(View):
         head = QHBoxLayout()
         head.addWidget(self.month_name)
         head.addStretch(1)
+        paper = Button(_("Print"), icon="printer", height="sm")
+        paper.clicked.connect(self.print)
         head.addWidget(before)
         head.addWidget(after)
+        head.addWidget(paper)
         month_rows.addLayout(head)
         month_rows.addWidget(Rule())
         thirds = QHBoxLayout()
@@ -143,14 +148,17 @@ class FiguresView(View):
         bars = []
         for week in weeks:
             found = {part.name or _("not filed"): part.minutes for part in week.parts}
-            parts = [float(found.get(name, 0)) for name in shown]
-            parts.append(float(sum(found.get(name, 0) for name in rest)))
-            bars.append(Bar(format.day(week.monday), tuple(parts), length(week.minutes) if week.minutes else ""))
+            parts = [found.get(name, 0) / 60 for name in shown]
+            parts.append(sum(found.get(name, 0) for name in rest) / 60)
+            bars.append(Bar(format.day(week.monday), tuple(parts), wall(week.minutes) if week.minutes else ""))
         said = [format.join((format.day(week.monday), length(week.minutes))) for week in weeks if week.minutes]
         self.minutes.show_bars(bars, said)
-        rows = [(name, float(sums[name]), length(sums[name]), TINTS[place]) for place, name in enumerate(shown)]
-        if rest:
-            left = sum(sums[name] for name in rest)
+        rows = [
+            (name, float(sums[name]), length(sums[name]), TINTS[min(place, FOLDERS)])
+            for place, name in enumerate(order[: LISTED if len(order) <= LISTED else LISTED - 1])
+        ]
+        if len(order) > LISTED:
+            left = sum(sums[name] for name in order[LISTED - 1 :])
             rows.append((_("all others"), float(left), length(left), TINTS[FOLDERS]))
         self.folders.show_rows(rows)
 
@@ -215,6 +223,15 @@ class FiguresView(View):
 
     def state_line(self) -> str:
         return self._line
+
+    def print(self) -> None:
+        from ui.desk_room.print_sheet import MONTH as PAPER
+        from ui.desk_room.print_sheet import DeskPrint
+
+        DeskPrint(self.desk, PAPER, day=self.month_of).open()
+
+    def commands(self) -> list[Command]:
+        return [Command(_("Print the summary of the month"), self.print, "Ctrl P", "printer")]
 
     def keep(self) -> object:
         return {"month": self.month_of}

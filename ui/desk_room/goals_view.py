@@ -160,6 +160,9 @@ class GoalsView(View):
         row.addWidget(self.due)
         row.addStretch(1)
         row.addWidget(self.copy)
+        paper = Button(_("Print"), icon="printer", height="sm")
+        paper.clicked.connect(self.print)
+        row.addWidget(paper)
 
     def tools(self) -> QWidget:
         return self._tools
@@ -323,7 +326,13 @@ class GoalsView(View):
         return [
             Command(_("New goal"), self.new, "N", "plus"),
             Command(_("Look at the goal"), self.review, "R", "clock"),
+            Command(_("Print the goals"), self.print, "Ctrl P", "printer"),
         ]
+
+    def print(self) -> None:
+        from ui.desk_room.print_sheet import GOALS, DeskPrint
+
+        DeskPrint(self.desk, GOALS, period=self.period).open()
 
     def keep(self) -> object:
         return {"period": self.period}

@@ -222,15 +222,11 @@ class WeekActs:
 
     # --- paper
 
-    @property
-    def prints(self) -> bool:
-        """Whether the papers of the desk are there."""
-        return False
-
     def print(self) -> None:
         """Ask what to print of this week."""
-        if not self.prints:
-            return
+        from ui.desk_room.print_sheet import WEEK, DeskPrint
+
+        DeskPrint(self._desk, WEEK, day=self._view.monday).open()
 
 
 def kind_items() -> list[tuple[object, str]]:

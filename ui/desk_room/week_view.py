@@ -62,7 +62,6 @@ class WeekView(View):
         self._tools.turned.connect(self.turn)
         self._tools.look.connect(self.show_look)
         self._tools.print.clicked.connect(self.print)
-        self._tools.print.setVisible(self.acts.prints)
         self.days = Surface()
         self._row = QHBoxLayout(self.days)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -303,6 +302,7 @@ class WeekView(View):
             ("G", _("Make it a big thing")),
             (_("Ctrl Enter"), _("Close the plan")),
             ("E", _("Evaluate the week")),
+            ("Ctrl P", _("Print")),
         ]
 
     def commands(self) -> list[Command]:
@@ -312,6 +312,7 @@ class WeekView(View):
             Command(_("Load of the week"), partial(self.show_look, LOAD), "", "timeline"),
             Command(_("Important and urgent"), partial(self.show_look, MATRIX), "", "columns"),
             Command(_("Plan of the week"), partial(self.show_look, PLAN), "", "calendar"),
+            Command(_("Print the plan of the week"), self.print, "Ctrl P", "printer"),
             Command(_("Back to the week that is planned now"), partial(self.turn, 0), "", "calendar"),
         ]
         if self.may_evaluate:
