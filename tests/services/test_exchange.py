@@ -340,7 +340,7 @@ def test_a_file_that_is_none_of_ours_is_refused_whole(house: House, tea: Client,
 
 def test_huge_files_are_refused(house: House, tea: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     data = house.desk.exchange.spreadsheet(tea.id, "en")
-    monkeypatch.setattr("aedesk.services.exchange.books.MOST_UNPACKED", 1_000)
+    monkeypatch.setattr("aedesk.services.workbooks.MOST_UNPACKED", 1_000)
     assert told(house.desk.exchange.read(data, tea.id)) == [("", "exchange_huge")]
     monkeypatch.setattr("aedesk.services.exchange.reading.MOST_BYTES", 1_000)
     assert told(house.desk.exchange.read(data, tea.id)) == [("", "exchange_huge")]

@@ -1,84 +1,25 @@
 """What goes out of the room of clients: people as vCards, or what is planned as a calendar."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import cast
 from uuid import UUID
 
 from aedesk.domain.errors import UserError
 from aedesk.words import _, language
 from ui import format as fmt
-from ui import tasks
 from ui.desk import Desk
-from ui.forms import FormSheet
+from ui.file_sheet import FileSheet
 from ui.widgets.fields import Check, Choice, DateEdit, Switch
 from ui.widgets.labels import Text
-from ui.widgets.progress import Progress
 
 _AHEAD = 30  # days
 
 
-class _Export(FormSheet):
-    """Asks, then writes the file in the background."""
-
-    closes = False
-    undoable = False
-
-    def __init__(self, desk: Desk, title: str) -> None:
-        super().__init__(desk, title, _("Export…"), width=520)
-        self._task: tasks.Task | None = None
-        self.bar = Progress(_("Writing the file"))
-        self.bar.setRange(0, 0)
-        self.bar.hide()
-        self.closed.connect(self._stop)
-
-    @property
-    def half_filled(self) -> bool:
-        """Never: what was chosen here is chosen again in a moment."""
-        return False
-
-    def _write(self, name: str, ending: str, make: Callable[[], bytes]) -> None:
-        path = self.desk.ask.save_file(self.title.full(), name, (f"*.{ending}",))
-        if path is None:
-            return
-        if path.suffix.lower() != f".{ending}":
-            path = path.with_name(f"{path.name}.{ending}")
-        target = path
-
-        def work(_task: tasks.Task) -> None:
-            data = make()
-            try:
-                target.write_bytes(data)
-            except OSError as error:
-                raise UserError("file_not_written", file=target.name) from error
-
-        self.bar.show()
-        self.go.setEnabled(False)
-        self.refit()
-        self._task = tasks.run(self, work, lambda _nothing: self._written(target), self._failed)
-
-    def _written(self, path: Path) -> None:
-        self._task = None
-        self.kept_words = _("Exported: {file}").format(file=path.name)
-        self.leave()
-
-    def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self.bar.hide()
-        self.go.setEnabled(True)
-        self.complain(error)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-
-
-class PeopleExport(_Export):
+class PeopleExport(FileSheet):
     """Everybody of one client or of all, as a file that address books read."""
 
     def __init__(self, desk: Desk, client_id: UUID | None = None) -> None:
-        super().__init__(desk, _("Export contacts"))
+        super().__init__(desk, _("Export contacts"), width=520)
         rows = desk.services.clients.rows()
         whose: list[tuple[object, str]] = [(None, _("all clients")), *((row.id, row.short_name) for row in rows)]
         self.whose = Choice(whose)
@@ -93,16 +34,16 @@ class PeopleExport(_Export):
         services, client_id = self.desk.services, cast("UUID | None", self.whose.value())
         of = self.whose.currentText() if client_id is not None else ""
         name = services.contacts.file_name(_("Contacts"), of, "vcf", self.desk.clock.today())
-        self._write(name, "vcf", lambda: services.contacts.vcards(client_id))
+        self.write(self.title.full(), name, "vcf", lambda tell: services.contacts.vcards(client_id, tell))
 
 
-class CalendarExportSheet(_Export):
+class CalendarExportSheet(FileSheet):
     """Calls, visits and birthdays as a file that calendars read."""
 
     places = {"calendar_range": "last", "calendar_nothing": "last"}
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Export the calendar"))
+        super().__init__(desk, _("Export the calendar"), width=520)
         today = desk.clock.today()
         self.first, self.last = DateEdit(today, clock=desk.clock), DateEdit(today + timedelta(_AHEAD), clock=desk.clock)
         self.row(self.field("first", _("From"), self.first), self.field("last", _("Until"), self.last))
@@ -125,7 +66,7 @@ class CalendarExportSheet(_Export):
         codes = _("Names, numbers, places and what it is about stay here; only the codes go out.")
         self.note.setText(codes if self.codes.value() else names)
         self.note.updateGeometry()
-        self.go.setEnabled(any(box.value() for box in self.kinds.values()) and self._task is None)
+        self.go.setEnabled(any(box.value() for box in self.kinds.values()) and self.task is None)
         self.refit()
 
     def save(self) -> None:
@@ -134,4 +75,7 @@ class CalendarExportSheet(_Export):
             raise UserError("empty", field="first" if first is None else "last")
         names, kinds, speech = not self.codes.value(), {k: box.value() for k, box in self.kinds.items()}, language()
         name = services.contacts.file_name(_("Calendar"), "AE Desk", "ics", self.desk.clock.today())
-        self._write(name, "ics", lambda: services.calendars.write(first, last, speech, names=names, **kinds))
+        self.write(
+            self.title.full(), name, "ics",
+            lambda _tell: services.calendars.write(first, last, speech, names=names, **kinds),
+        )  # fmt: skip

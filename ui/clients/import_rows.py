@@ -1,11 +1,9 @@
 """The lists of an import of contacts: everybody with what will be done, and what could not be taken."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from aedesk.services import phones
 from aedesk.services.contacts.views import Act, Row, Trouble
@@ -15,9 +13,9 @@ from ui import theme
 from ui.clients.import_words import act_words, gain_words, known_words
 from ui.errors import sentence
 from ui.theme import C
-from ui.widgets.labels import wrap
 from ui.widgets.paint import box, text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel, paint_two
+from ui.widgets.problems import ProblemRow
 
 _ACT, _GAP = 92, 14
 _LOOKS = {Act.NEW: ("acc", "on-acc"), Act.ADD: ("sel", "acc"), Act.SKIP: ("sunk", "t3")}
@@ -120,48 +118,7 @@ class PeopleList(PaintedList):
             super().keyPressEvent(event)
 
 
-@dataclass(frozen=True)
-class TroubleRow:
-    """What of somebody could not be taken."""
-
-    place: str
-    words: str
-    id: object = None
-
-    def spoken(self) -> str:
-        """The row in one line."""
-        return f"{self.place}: {self.words}"
-
-
-def trouble_rows(troubles: Iterable[Trouble], table: bool) -> list[TroubleRow]:
+def trouble_rows(troubles: Iterable[Trouble], table: bool) -> list[ProblemRow]:
     """The troubles in words."""
     form = _("Line {n}") if table else p_("vcard", "Card {n}")
-    return [TroubleRow(fmt.join((form.format(n=each.place), each.name)), sentence(each.refusal)) for each in troubles]
-
-
-class TroubleList(PaintedList):
-    """Whose at the left, sentences beside them."""
-
-    def __init__(self) -> None:
-        super().__init__(RowModel(lambda row: row.spoken()), _("Problems"))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setItemDelegate(_Troubles(self, 40))
-
-
-class _Troubles(RowDelegate):
-    def _lines(self, row: TroubleRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        left = theme.scaled(240)
-        return (wrap(row.place, 12, 600, left - 16, 2),
-                wrap(row.words, 13, 400, self._view.viewport().width() - left - 28, 4))  # fmt: skip
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        most = max(map(len, self._lines(index.data(Qt.ItemDataRole.UserRole))))
-        return QSize(100, most * theme.line(13) + 18)
-
-    def paint_inside(self, painter: QPainter, area: QRect, row: TroubleRow) -> None:
-        left, pitch, top = theme.scaled(240), theme.line(13), area.top() + 9
-        for x, lines, px, weight, token in ((14, self._lines(row)[0], 12, 600, "t2"),
-                                            (14 + left, self._lines(row)[1], 13, 400, "t1")):  # fmt: skip
-            for i, line in enumerate(lines):
-                span = QRectF(area.left() + x, top + i * pitch, area.width() - x, pitch)
-                text(painter, span, line, px, weight, token, elide=False)
+    return [ProblemRow(fmt.join((form.format(n=each.place), each.name)), sentence(each.refusal)) for each in troubles]

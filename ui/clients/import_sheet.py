@@ -16,7 +16,7 @@ from aedesk.words import _, n_
 from ui import tasks, theme
 from ui.clients import import_words as say
 from ui.clients.import_columns import Columns
-from ui.clients.import_rows import PeopleList, TroubleList, trouble_rows
+from ui.clients.import_rows import PeopleList, trouble_rows
 from ui.desk import Desk
 from ui.done import done
 from ui.errors import sentence
@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, Rule
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Check, Segments
 from ui.widgets.labels import Label, Text
+from ui.widgets.problems import ProblemList
 from ui.widgets.progress import Progress
 from ui.widgets.scroll import Scroll
 from ui.widgets.sheet import ModalSheet
@@ -73,7 +74,7 @@ class ImportSheet(ModalSheet):
         self.skip = Button(_("Skip all"), "link", height="sm")
         self.copy = Button(_("Copy the list"), "link", height="sm")
         self.count = Label("", 12, 400, "t2")
-        self.list, self.columns, self.troubles = PeopleList(), Columns(), TroubleList()
+        self.list, self.columns, self.troubles = PeopleList(), Columns(), ProblemList(240)
         self.trouble = Text("", 12, 500, "red")
         self.other = Button(_("Another file…"))
         self.stay = Button(_("Cancel"))
@@ -251,7 +252,7 @@ class ImportSheet(ModalSheet):
 
     def _copy(self) -> None:
         """Put what did not fit on the clipboard, to be sent back with the file."""
-        QGuiApplication.clipboard().setText("\n".join(row.spoken() for row in self.troubles.rows.rows))
+        QGuiApplication.clipboard().setText(self.troubles.spoken())
         self.desk.toast(_("The list is on the clipboard."))
 
     # keeping

@@ -1,38 +1,30 @@
 """What of a dossier goes out: as a form for the client or as JSON, which chapters, with our answers or empty."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from aedesk.domain.client import Client
-from aedesk.domain.errors import UserError
 from aedesk.words import _, language, n_, p_
 from ui import format as fmt
-from ui import tasks
 from ui.desk import Desk
 from ui.dossier.chips import in_language
-from ui.forms import FormSheet
+from ui.file_sheet import FileSheet
 from ui.labels import LANGUAGES
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Check, Segments
 from ui.widgets.labels import Label, Text
-from ui.widgets.progress import Progress
 
 XLSX, JSON = "xlsx", "json"
 
 
-class ExportSheet(FormSheet):
+class ExportSheet(FileSheet):
     """Asks, then writes the file in the background."""
 
-    closes = False
-    undoable = False
-
     def __init__(self, desk: Desk, client: Client) -> None:
-        super().__init__(desk, _("Export for {name}").format(name=client.short_name), _("Export…"), width=640)
+        super().__init__(desk, _("Export for {name}").format(name=client.short_name), width=640)
         self._client = client
-        self._task: tasks.Task | None = None
-        self._path: Path | None = None
         self.form_of = Segments([(XLSX, _("Spreadsheet to fill in")), (JSON, _("JSON"))])
         self.form_of.changed.connect(lambda _kind: self._follow())
         self.kind_field = self.field("kind", _("Kind of file"), self.form_of)
@@ -52,11 +44,8 @@ class ExportSheet(FormSheet):
         self._add_chapters()
         self.note = Text("", 12, 400, "t3")
         self.body.addWidget(self.note)
-        self.bar = Progress(_("Writing the file"))
-        self.bar.hide()
         self.body.addWidget(self.bar)
         self.finish()
-        self.closed.connect(self._stop)
         self._follow()
 
     def _add_chapters(self) -> None:
@@ -90,11 +79,6 @@ class ExportSheet(FormSheet):
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
 
-    @property
-    def half_filled(self) -> bool:
-        """Never: what was chosen here is chosen again in a moment."""
-        return False
-
     def choose(self, on: bool) -> None:
         """Tick every chapter, or none."""
         for box in self.chapters.values():
@@ -113,7 +97,7 @@ class ExportSheet(FormSheet):
         said = form if sheet else whole
         self.note.setText(fmt.join([said, _("Private remarks never go out.")], " "))
         self.note.updateGeometry()
-        self.go.setEnabled(bool(self._chosen()) and self._task is None)
+        self.go.setEnabled(bool(self._chosen()) and self.task is None)
         self.refit()
 
     def save(self) -> None:
@@ -121,47 +105,13 @@ class ExportSheet(FormSheet):
         kind, client_id = str(self.form_of.value()), self._client.id
         speech, filled, chosen = str(self.speech.value()), bool(self.filled.value()), self._chosen()
         name = exchange.file_name(client_id, speech if kind == XLSX else language(), kind)
-        path = self.desk.ask.save_file(_("Export"), name, (f"*.{kind}",))
-        if path is None:
-            return
-        if path.suffix.lower() != f".{kind}":
-            path = path.with_name(f"{path.name}.{kind}")
-        self._path = path
 
-        def work(task: tasks.Task) -> None:
+        def make(tell: Callable[[int, int], None]) -> bytes:
             if kind == XLSX:
-                data = exchange.spreadsheet(client_id, speech, chosen, filled=filled, tell=task.tell)
-            else:
-                data = exchange.text(client_id, chosen)
-            try:
-                path.write_bytes(data)
-            except OSError as error:
-                raise UserError("file_not_written", file=path.name) from error
+                return exchange.spreadsheet(client_id, speech, chosen, filled=filled, tell=tell)
+            return exchange.text(client_id, chosen)
 
-        self.bar.setValue(0)
-        self.bar.show()
-        self.go.setEnabled(False)
-        self.refit()
-        self._task = tasks.run(self, work, lambda _nothing: self._written(path), self._failed, self._far)
-
-    def _far(self, n: int, of: int) -> None:
-        self.bar.setRange(0, of)
-        self.bar.setValue(n)
-
-    def _written(self, path: Path) -> None:
-        self._task = None
-        self.kept_words = _("Exported: {file}").format(file=path.name)
-        self.leave()
-
-    def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self.bar.hide()
-        self.go.setEnabled(True)
-        self.complain(error)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        self.write(_("Export"), name, kind, make)
 
 
 def _first(paper: str) -> str:

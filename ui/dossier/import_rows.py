@@ -17,10 +17,10 @@ from ui.errors import sentence
 from ui.theme import C
 from ui.widgets.labels import wrap
 from ui.widgets.paint import box, text, tick
-from ui.widgets.painted import ROW, PaintedList, RowDelegate, RowModel
+from ui.widgets.painted import ROW, PaintedList, RowModel
+from ui.widgets.problems import ProblemRow
 
 LEAD = 36
-_PLACE = 190
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
 
@@ -167,49 +167,7 @@ class ImportList(PaintedList):
         super().keyPressEvent(event)
 
 
-@dataclass(frozen=True)
-class ProblemRow:
-    """What could not be read: where, and why."""
-
-    place: str
-    words: str
-    id: object = None
-
-    def spoken(self) -> str:
-        """The row in one line."""
-        return ": ".join(part for part in (self.place, self.words) if part)
-
-
 def problem_rows(problems: Sequence[Problem]) -> list[ProblemRow]:
     """The problems in words."""
     return [ProblemRow(" · ".join(part for part in (each.place.sheet, each.place.cell) if part),
                        sentence(each.refusal)) for each in problems]  # fmt: skip
-
-
-class ProblemList(PaintedList):
-    """Places at the left, sentences beside them."""
-
-    def __init__(self) -> None:
-        super().__init__(RowModel(lambda row: row.spoken()), _("Problems"))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setItemDelegate(_Problems(self, 44))
-
-
-class _Problems(RowDelegate):
-    def _lines(self, row: ProblemRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        left = theme.scaled(_PLACE)
-        beside = self._view.viewport().width() - left - 28
-        return wrap(row.place, 12, 600, left - 16, 3), wrap(row.words, 13, 400, beside, 6)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        most = max(map(len, self._lines(index.data(ROW))))
-        return QSize(100, most * theme.line(13) + 21)
-
-    def paint_inside(self, painter: QPainter, area: QRect, row: ProblemRow) -> None:
-        place, words = self._lines(row)
-        pitch, top, left = theme.line(13), area.top() + 10, theme.scaled(_PLACE)
-        for i, line in enumerate(place):
-            text(painter, QRectF(area.left() + 14, top + i * pitch, left - 14, pitch), line, 12, 600, "t2", elide=False)
-        for i, line in enumerate(words):
-            beside = QRectF(area.left() + 14 + left, top + i * pitch, area.width() - left - 20, pitch)
-            text(painter, beside, line, 13, 400, "t1", elide=False)

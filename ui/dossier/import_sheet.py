@@ -20,12 +20,13 @@ from ui.dossier import import_data
 from ui.dossier.about import people_of
 from ui.dossier.compare_rows import Heads
 from ui.dossier.exchange_sheet import PATTERNS
-from ui.dossier.import_rows import LEAD, ImportList, ProblemList, problem_rows
+from ui.dossier.import_rows import LEAD, ImportList, problem_rows
 from ui.dossier.import_told import Told
 from ui.errors import sentence
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.fields import Segments
 from ui.widgets.labels import Label, Text
+from ui.widgets.problems import ProblemList
 from ui.widgets.progress import Progress
 from ui.widgets.sheet import ModalSheet
 
@@ -193,7 +194,7 @@ class ImportSheet(ModalSheet):
 
     def _copy(self) -> None:
         """Put what did not fit on the clipboard, to be sent back with the file."""
-        QGuiApplication.clipboard().setText("\n".join(row.spoken() for row in self.problems.rows.rows))
+        QGuiApplication.clipboard().setText(self.problems.spoken())
         self.desk.toast(_("The list is on the clipboard."))
 
     # keeping

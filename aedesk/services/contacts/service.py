@@ -144,7 +144,7 @@ class ContactsService:
 
     # Out
 
-    def vcards(self, client_id: UUID | None = None) -> bytes:
+    def vcards(self, client_id: UUID | None = None, tell: Tell = _silent) -> bytes:
         """Everybody of a client, or of all clients, as cards."""
         from aedesk.services import phones
         from aedesk.services.contacts import vcards
@@ -156,7 +156,7 @@ class ContactsService:
         given = [vcards.Given(client, one) for client in clients for one in client.contacts if one.left_on is None]
         if not given:
             raise UserError("contacts_none")
-        return vcards.write(given, phones.shown)
+        return vcards.write(given, phones.shown, tell)
 
     def file_name(self, what: str, client: str, ending: str, today: date) -> str:
         """What it is, whose, and the day: a name that a person finds again and every system takes."""

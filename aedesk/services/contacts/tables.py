@@ -3,18 +3,17 @@
 import csv
 import io
 import warnings
-import zipfile
 from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
 from aedesk.domain.errors import UserError
+from aedesk.services import workbooks
 from aedesk.services.contacts import heads, texts
-from aedesk.services.contacts.views import MOST_BYTES, MOST_ROWS, MOST_UNPACKED, Table
+from aedesk.services.contacts.views import MOST_BYTES, MOST_ROWS, Table
 
 SEPARATORS = (",", ";", "\t", "|", "，")
 _WIDE = 120  # columns that are looked at
-_MOST_PARTS = 2_000
 _LOOK = 60  # lines that the separator is guessed from
 
 
@@ -88,15 +87,7 @@ def _separator(text: str) -> str:
 
 
 def _book(data: bytes) -> list[tuple[str, ...]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-    except zipfile.BadZipFile:
-        raise UserError("exchange_damaged") from None
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UserError("exchange_huge", most=MOST_BYTES // 1_000_000)
-    if not any(part.filename.startswith("xl/") for part in parts):
-        raise UserError("contacts_not_table")
+    workbooks.check(data, "contacts_not_table")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that are not read: pictures, extensions
         try:

@@ -1,6 +1,6 @@
 """vCards read and written: of any version and program in, version 3.0 in UTF-8 out, which every address book takes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -161,12 +161,16 @@ def _text(value: Any, sign: str = " ") -> str:
     return sign.join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def write(people: Iterable[Given], shown: Callable[[str], str] = str) -> bytes:
+def write(
+    people: Sequence[Given], shown: Callable[[str], str] = str, tell: Tell = lambda _n, _of: None
+) -> bytes:
     """A file of cards; `shown` puts a number into groups."""
     import vobject
 
     made = []
-    for each in people:
+    for n, each in enumerate(people):
+        if n % _STEP == 0:
+            tell(n, len(people))
         contact, client = each.contact, each.client
         card = vobject.vCard()
         card.add("uid").value = f"urn:uuid:{contact.id}"

@@ -9,7 +9,6 @@ from aedesk.domain.client import ContactRole
 from aedesk.domain.errors import UserError
 
 MOST_BYTES = 60_000_000  # of a file
-MOST_UNPACKED = 400_000_000  # of what lies in a spreadsheet
 MOST_ROWS = 20_000  # people in one file
 
 

@@ -5,20 +5,19 @@ Nothing in the file is trusted: its size, its parts and its lines have limits, f
 
 import io
 import warnings
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from aedesk.domain.errors import UserError
+from aedesk.services import workbooks
 from aedesk.services.exchange.blocks import Block, Cells, Found, Part
 from aedesk.services.exchange.lines import HEADS
 from aedesk.services.exchange.sheets import ANSWERS, LISTS, MARK, RECORD, TOP
 from aedesk.services.exchange.text import unescape
-from aedesk.services.exchange.views import MOST_LINES, MOST_UNPACKED, Place, Problem
+from aedesk.services.exchange.views import MOST_LINES, Place, Problem
 
 _WIDE = 40  # columns that are looked at
-_MOST_PARTS = 2_000
 
 
 @dataclass
@@ -43,7 +42,7 @@ def open_book(
     data: bytes, report: Callable[[Problem], None], tell: Callable[[int, int], None] = lambda _n, _of: None
 ) -> BookRead:
     """What lies in the file; UserError where it is none that can be read."""
-    _check_size(data)
+    workbooks.check(data, "exchange_not_file")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts that are not ours: pictures, extensions
         try:
@@ -61,18 +60,6 @@ def open_book(
         except Exception as error:  # whatever a broken file makes the reader stumble over
             raise UserError("exchange_damaged") from error
     return read
-
-
-def _check_size(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-    except zipfile.BadZipFile:
-        raise UserError("exchange_damaged") from None
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UserError("exchange_huge", most=MOST_UNPACKED // 1_000_000)
-    if not any(part.filename.startswith("xl/") for part in parts):
-        raise UserError("exchange_not_file")
 
 
 def _load(data: bytes) -> Any:

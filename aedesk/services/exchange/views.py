@@ -13,7 +13,6 @@ from aedesk.services.dossier_views import AnswerView
 FORMAT = "aedesk-dossier"
 FORMAT_VERSION = 1
 MOST_BYTES = 50_000_000  # of a file
-MOST_UNPACKED = 400_000_000  # of what lies in it
 MOST_LINES = 20_000  # of a sheet
 
 Key = tuple[str, UUID | None]  # path and product
