@@ -50,6 +50,14 @@ def commands(desk: Desk, client_id: UUID | None = None) -> list[Command]:
     ]
 
 
+def of_client(desk: Desk, client_id: UUID) -> list[Command]:
+    """The people of one client, in and out."""
+    return [
+        Command(_("Import people of this client…"), lambda: bring_in(desk, client_id), "", "inbox"),
+        Command(_("Export people of this client…"), lambda: give_out(desk, client_id), "", "send"),
+    ]
+
+
 def dropped(data: QMimeData) -> Path | None:
     """The one file of contacts that is being dropped."""
     urls = data.urls() if data.hasUrls() else []

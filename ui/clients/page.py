@@ -14,6 +14,7 @@ from aedesk.domain.client import ClientClass, Contact
 from aedesk.domain.errors import UserError
 from aedesk.words import _, n_
 from ui import format
+from ui.clients import files
 from ui.clients.overview import DOSSIER_TOPICS, Overview
 from ui.clients.page_sheets import PageSheets
 from ui.clients.people import People
@@ -330,6 +331,8 @@ class ClientPage(PageSheets):
             Command(_("Compare two days"), self._compare, "", "git-compare"),
             Command(_("Media by month"), self._media, "", "calendar"),
         ]
+        if self.client is not None:
+            found += files.of_client(self.desk, self.client.id)
         if self.product() is not None:
             found.append(Command(_("Strengths and weaknesses"), self._marks, "", "edit"))
         return found

@@ -18,6 +18,7 @@ from ui import tasks
 from ui.clients import files
 from ui.clients.export_sheet import CalendarExportSheet, PeopleExport
 from ui.clients.import_sheet import COLUMNS, PEOPLE, TROUBLES, ImportSheet
+from ui.clients.page import ClientPage
 from ui.clients.room import ClientsRoom
 from ui.session import Session
 from ui.widgets.sheet import ModalSheet
@@ -186,6 +187,25 @@ def test_menu_and_palette_offer_the_same(room: ClientsRoom, session: Session) ->
     menu = session.window.findChild(Menu)
     assert menu is not None
     assert [row.words() for row in menu.rows] == offered
+
+
+def test_the_page_of_a_client_takes_people_into_it(
+    page: ClientPage, session: Session, qtbot: QtBot, tmp_path: Path, answers: Answers
+) -> None:
+    answers.file = tmp_path / "list.csv"
+    answers.file.write_text("Name,Phone\nSu Wen,13800004412\n")
+    offered = {each.words: each.do for each in page.commands()}
+    offered["Import people of this client…"]()
+    sheet = sheet_of(session, ImportSheet)
+    settled(sheet, qtbot)
+    assert [(row.client, row.act) for row in sheet.list.rows.rows] == [("Larkwheel Cycles", Act.NEW)]
+    sheet.go.click()
+    settled(sheet, qtbot)
+    assert page.client is not None
+    assert [each.name for each in page.client.contacts] == ["Fen Yao", "Su Wen"]
+    sheet.stay.click()
+    offered["Export people of this client…"]()
+    assert sheet_of(session, PeopleExport).whose.currentText() == "Larkwheel Cycles"
 
 
 def test_contacts_and_calendar_are_exported(
