@@ -275,6 +275,7 @@ class History(ModalSheet):
         said = _("Today") if on == today else format.day_of_week(on)
         made = Label(said, 12, 600, "t2")
         made.setContentsMargins(_EDGE - _INSET, 12, 0, 4)
+        made.setFixedHeight(theme.line(12) + 16)  # a long list would press it flat
         return made
 
     def _show_more(self) -> None:

@@ -67,7 +67,16 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.legend.setVisible(self.width() >= theme.scaled(_LEGEND_FROM))
+        self._explain()
+
+    def show_view(self, which: str) -> None:
+        """What the clients are sifted by, and what their marks mean, only above the clients."""
+        self.views.set_value(which)
+        self.sift.setVisible(which == CLIENTS)
+        self._explain()
+
+    def _explain(self) -> None:
+        self.legend.setVisible(self.views.value() == CLIENTS and self.width() >= theme.scaled(_LEGEND_FROM))
 
     def offer(self, rows: Sequence[ClientRow]) -> None:
         """Offer the owners and the industries of these clients."""

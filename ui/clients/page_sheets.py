@@ -59,4 +59,5 @@ class PageSheets(Room):
         from ui.history import History
 
         if self.client is not None:
-            History(self.desk, "client", self.client.id, self.client.short_name).open()
+            money = self.desk.services.agency.get().currency
+            History(self.desk, "client", self.client.id, self.client.short_name, money, wide=True).open()

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
 
 from aedesk.words import N_, _
 from ui import format, icons, theme
-from ui.clients.client_list import BAR
+from ui.clients.client_list import Heads as ClientHeads
 from ui.clients.prospects_acts import STEPS, intent_words
 from ui.clients.prospects_part import paint_week, week_words
 from ui.clients.rows import Group
@@ -54,25 +53,15 @@ def spans(area: QRect) -> Spans:
     return Spans(*found)
 
 
-class Heads(QWidget):
+class Heads(ClientHeads):
     """What stands above the columns."""
 
-    _WORDS = (N_("Prospect, whom we call"), N_("Intent"), N_("This week"), N_("Develops, serves"), N_("Next contact"))
-
-    def __init__(self, bar: QScrollBar) -> None:
-        super().__init__()
-        self._taken = 0
-        self.setFixedHeight(theme.scaled(30))
-        bar.rangeChanged.connect(self._make_room)
-
-    def _make_room(self, _least: int, most: int) -> None:
-        self._taken = BAR if most > 0 else 0
-        self.update()
+    _TITLES = (N_("Prospect, whom we call"), N_("Intent"), N_("This week"), N_("Develops, serves"), N_("Next contact"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             columns = spans(self.rect().adjusted(0, 0, -self._taken, 0))
-            for area, words in zip(columns[1:], self._WORDS, strict=True):
+            for area, words in zip(columns[1:], self._TITLES, strict=True):
                 text(painter, area, _(words), 12, 500, "t2")
             painter.fillRect(0, self.height() - 1, self.width(), 1, C["line"])
 

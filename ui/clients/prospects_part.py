@@ -138,13 +138,14 @@ class ProspectPart(QWidget):
         for name, words in self.plan:
             column.addWidget(name)
             column.addWidget(words)
-        verbs = QHBoxLayout()
-        verbs.setSpacing(6)
-        for button in (self.forward, self.win, self.lose):
-            verbs.addWidget(button)
-        verbs.addStretch(1)
         column.addSpacing(4)
-        column.addLayout(verbs)
+        for buttons in ((self.forward,), (self.win, self.lose)):  # a step has a long name in some languages
+            verbs = QHBoxLayout()
+            verbs.setSpacing(6)
+            for button in buttons:
+                verbs.addWidget(button)
+            verbs.addStretch(1)
+            column.addLayout(verbs)
         self.hide()
 
     def show_client(self, client: Client) -> None:

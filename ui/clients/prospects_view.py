@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from aedesk.services.standing import ProspectRow
     from ui.desk import Desk
 
-TOPICS = frozenset({"prospect", "client", "contact", "contact_note", "person", "planner", "care_rules"})
 _SIDE = 348
 
 
@@ -80,6 +79,7 @@ class ProspectsView(QWidget):
     """`said` tells that the state line changed."""
 
     said = Signal()
+    topics = frozenset({"prospect", "client", "contact", "contact_note", "person", "planner", "care_rules"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -127,8 +127,7 @@ class ClientsRoom(Room):
 
     def show_view(self, which: str) -> None:
         """The clients, or the prospects."""
-        self.views.set_value(which)
-        self.bar.sift.setVisible(which == CLIENTS)
+        self.bar.show_view(which)
         self.primary = _("New prospect") if self.in_prospects else _("New client")
         if self.in_prospects:
             self.prospects.load()
@@ -212,7 +211,7 @@ class ClientsRoom(Room):
                 self._sift()
         if not kinds or kinds & _TOPICS:
             self._load()
-        if self.in_prospects and self.desk.ready:
+        if self.in_prospects and self.desk.ready and (not kinds or kinds & self.prospects.topics):
             self.prospects.load()
 
     # --- inspector

@@ -28,7 +28,6 @@ from ui.widgets.scroll import Scroll
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-TOPICS = frozenset({"evaluation", "survey", "prospect", "client", "contact", "person", "planner", "contact_note"})
 _BELOW = 900  # narrower than this, satisfaction stands below
 
 
