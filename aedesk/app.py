@@ -20,6 +20,7 @@ from aedesk.services.contacts.calendars import CalendarExport
 from aedesk.services.contacts.service import ContactsService
 from aedesk.services.desk import DeskService
 from aedesk.services.desk_figures import DeskFigures
+from aedesk.services.desk_papers import DeskPapers
 from aedesk.services.diary import DiaryService
 from aedesk.services.dossier_ask import DossierAsk
 from aedesk.services.dossier_marks import DossierMarks
@@ -90,6 +91,7 @@ class Services:
     desk: DeskService
     diary: DiaryService
     closing: ClosingService
+    desk_papers: DeskPapers
     desk_figures: DeskFigures
     gifts: GiftService
     standing: StandingService
@@ -127,8 +129,10 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
     suggestions = SuggestionService(store, clock, calendar)
     care = CareService(store, clock)
     desk, diary = DeskService(store, files, clock, calendar, care), DiaryService(store, clock)
+    closing = ClosingService(store, clock, calendar, desk, diary)
     calls = CallService(store, clock, calendar, planner, suggestions)
     visits, gifts, today = VisitService(store, clock, calendar), GiftService(store, clock), TodayService(store)
+    weeks, goals = WeekService(store, clock, calendar, visits), GoalService(store, clock)
     standing, figures = StandingService(store, clock), CallFigures(store, clock, calendar)
     return Services(
         paths=paths,
@@ -162,13 +166,14 @@ def build(paths: Paths, key: bytes, clock: Clock | None = None) -> Services:
         care=care,
         desk=desk,
         diary=diary,
-        closing=ClosingService(store, clock, calendar, desk, diary),
+        closing=closing,
+        desk_papers=DeskPapers(store, files, clock, desk, diary, closing, weeks, goals, visits),
         desk_figures=DeskFigures(store, clock, calendar),
         gifts=gifts,
         standing=standing,
         standing_papers=StandingPapers(store, files, clock, standing, visits),
-        weeks=WeekService(store, clock, calendar, visits),
-        goals=GoalService(store, clock),
+        weeks=weeks,
+        goals=goals,
         drills=DrillService(store, clock, calendar),
         registers=RegisterService(store, clock),
         loads=LoadService(store, clock, calendar),

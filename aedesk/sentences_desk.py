@@ -32,6 +32,7 @@ DESK = {
     "day_not_closed": N_("This day is not closed."),
     "day_to_come": N_("This day has not begun yet."),
     "first_not_open": N_("“{title}” is settled already. Choose another first thing for tomorrow."),
+    "no_labels": N_("There is nothing to label on this day. Choose the dividers."),
     "big_three_full": N_("Three things matter on a day. Take one out first."),
 }
 

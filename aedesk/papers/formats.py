@@ -75,6 +75,28 @@ def near_day(value: date | None, today: date, language: str) -> str:
     return _written(value, (_NEAR if abs((today - value).days) < _CLEAR else _FAR)[language], language)
 
 
+def weekday(value: date, language: str) -> str:
+    """A weekday in its short form: Mon, 周一, lun."""
+    return _written(value, "EEE", language).rstrip(".")
+
+
+def long_month(value: date, language: str) -> str:
+    """A month written out, with its year: March 2026."""
+    return _written(value, _LONG_MONTH[language], language)
+
+
+def span(first: date, last: date, language: str, *, year: bool = False) -> str:
+    """Days in a row, the month once where it is one: 16 – 20 Mar; 1 Apr – 30 Jun 2026 with the year."""
+    if first.month != last.month or first.year != last.year or year:
+        both = first.year != last.year
+        left = _FAR if both or (year and language == "zh") else _NEAR
+        right = _FAR if both or (year and language != "zh") else _NEAR
+        return f"{_written(first, left[language], language)} – {_written(last, right[language], language)}"
+    if language == "zh":
+        return f"{first.month} 月 {first.day} – {last.day} 日"
+    return f"{first.day} – {_written(last, _NEAR[language], language)}"
+
+
 def partial_day(text: str, language: str) -> str:
     """A date of which less may be known, kept as 2021, 2021-05 or 2021-05-06."""
     parts = [int(part) for part in text.split("-")]
