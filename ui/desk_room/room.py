@@ -239,7 +239,7 @@ class DeskRoom(CatchingRoom):
             self._closing.print()
 
     def open(self, what: object) -> None:
-        """Show an item; (id, "file") files what lies on the desk; (…, "closing") closes the day, (…, code) a view."""
+        """Show an item; (id, "file") means what lies on the desk; (…, "closing") closes the day, (…, code) a view."""
         self._wanted = what
         if self.desk.ready:
             self._go_wanted()
@@ -255,8 +255,8 @@ class DeskRoom(CatchingRoom):
         elif isinstance(item, UUID):
             self.show_view(DESK)
             desk = cast("DeskView", self.view(DESK))
-            if act == "file":
-                desk.do.file(desk.on_desk())
+            if act in ("file", "back", "go_on"):
+                desk.do.with_document(act)
             else:
                 desk.find_item(item)
 

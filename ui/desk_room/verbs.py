@@ -150,6 +150,17 @@ class Verbs:
         if row is not None:
             ItemSheet(self._desk, self._desk.services.desk.item(row.id)).open()
 
+    def with_document(self, act: str) -> None:
+        """What another room asks of the document: file it, put it back, go on with it."""
+        on = self._view.document.on
+        if act == "file":
+            self.file(self._view.on_desk())
+        elif act == "back":
+            self.back(self._view.on_desk())
+        elif on is not None and (on.paused or on.sitting is None):
+            self.pause()
+        self._view.to_document()
+
     def pause(self) -> None:
         """The timer rests, or goes on."""
         on = self._view.document.on

@@ -12,6 +12,7 @@ from ui import format, labels
 from ui.due import due_words
 
 if TYPE_CHECKING:
+    from aedesk.services.desk_views import OnDesk
     from aedesk.services.today import Due, Today, Unanswered, Waiting
 
 
@@ -27,7 +28,7 @@ class Hero:
     verb: str
     room: str
     what: UUID
-    job_id: UUID
+    job_id: UUID | None
 
 
 def hero(today: Today, on: date) -> Hero | None:
@@ -48,6 +49,21 @@ def hero(today: Today, on: date) -> Hero | None:
     if today.due:
         return _of_due(today.due[0], on)
     return _of_waiting(today.waiting[0], None, on) if today.waiting else None
+
+
+def of_desk(on: OnDesk, job_id: UUID | None, today: date) -> Hero:
+    """The one document on the desk; it goes before all that waits."""
+    row = on.row
+    reasons = [_("It lies there ready for you: the timer starts with Continue.") if on.sitting is None else ""]
+    if row.due is not None:
+        reasons.append(_("It is due: {day}.").format(day=due_words(row.due, today)))
+    if row.minutes:
+        words = _("{n} of {planned} min are spent on it.")
+        reasons.append(words.format(n=(on.item.seconds + on.seconds) // 60, planned=row.minutes))
+    number = "" if row.number in row.title else row.number
+    first = on.item.words.strip().partition("\n")[0]
+    reason = format.join(reasons, " ")
+    return Hero(row.client, number, row.title, first, reason, _("Continue"), "desk", row.id, job_id)
 
 
 def _of_waiting(waiting: Waiting, due: Due | None, on: date) -> Hero:
@@ -106,6 +122,4 @@ def _of_unanswered(row: Unanswered) -> Hero:
     had = words.format(who=whom, n=row.days)
     reason = format.join((had, _("A week is what was agreed: ask for the answer.")), " ")
     title = _("Estimate {number} · version {n}").format(number=row.number, n=row.edition)
-    return Hero(
-        row.client, "", title, row.title, reason, _("Open estimate"), "estimate", row.estimate_id, row.job_id
-    )
+    return Hero(row.client, "", title, row.title, reason, _("Open estimate"), "estimate", row.estimate_id, row.job_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.gate_check import Need
 from aedesk.words import _
@@ -12,6 +12,7 @@ from ui import theme
 from ui.need_words import title
 from ui.theme import C
 from ui.today.choose import Hero
+from ui.today.thumbnail import Thumbnail
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Label, Text
 from ui.widgets.marks import Tick
@@ -21,9 +22,11 @@ _MOST = 5
 
 
 class HeroCard(QWidget):
-    """Shows the hero; `act` is its button."""
+    """Shows the hero; `act` is its button. What lies on the desk can be filed and put back, too."""
 
     act = Signal()
+    file_it = Signal()
+    put_back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +40,18 @@ class HeroCard(QWidget):
         self.count = Label("", 12, 500, "t3")
         self.go = Button("", "primary", keys=_("Enter"), wide=True)
         self.go.clicked.connect(self.act)
+        self.file = Button(_("File it"), keys="F", wide=True)
+        self.file.clicked.connect(self.file_it)
+        self.back = Button(_("To the tray"), "quiet", keys="B", wide=True)
+        self.back.clicked.connect(self.put_back)
+        self.thumb = Thumbnail()
+        self._of_desk = self._wide = False
+        self.acts = QWidget()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.acts)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(8)
+        for button in (self.go, self.file, self.back):
+            self._buttons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.client)
@@ -68,6 +83,7 @@ class HeroCard(QWidget):
         self._across = across = QHBoxLayout(self)
         across.setContentsMargins(20, 16, 20, 16)
         across.setSpacing(20)
+        across.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
         across.addWidget(self.rule)
         across.addWidget(self.todo)
@@ -77,14 +93,29 @@ class HeroCard(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Only what is left to do, and the button under the words instead of beside them."""
         self._narrow = narrow
-        self._words.removeWidget(self.go)
-        self._across.removeWidget(self.go)
+        self._words.removeWidget(self.acts)
+        self._across.removeWidget(self.acts)
         if narrow:
-            self._words.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+            self._words.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._across.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+            self._across.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignTop)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(across if narrow else down)
         self.todo.setFixedWidth(theme.scaled(216 if narrow else 270))
-        self.go.setFixedWidth(theme.scaled(150))
+        self._fit_acts()
+        self._show_thumb()
+
+    def _fit_acts(self) -> None:
+        for button in (self.go, self.file, self.back):
+            button.setFixedWidth(button.sizeHint().width() if self._narrow else theme.scaled(150))
+
+    def set_wide(self, wide: bool) -> None:
+        """Whether there is room for a picture of the paper."""
+        self._wide = wide
+        self._show_thumb()
+
+    def _show_thumb(self) -> None:
+        self.thumb.setVisible(self._of_desk and self._wide and not self._narrow)
 
     def show_hero(self, hero: Hero, needs: Sequence[Need]) -> None:
         """Show this one."""
@@ -94,6 +125,11 @@ class HeroCard(QWidget):
         self.job.setVisible(bool(hero.job))
         self.reason.setText(hero.reason)
         self.go.set_text(hero.verb)
+        self.file.setVisible(hero.room == "desk")
+        self.back.setVisible(hero.room == "desk" and not self._narrow)  # B does it there, too
+        self._of_desk = hero.room == "desk"
+        self._fit_acts()
+        self._show_thumb()
         self.go.setAccessibleDescription(f"{hero.title}. {hero.reason}")
         done = [need for need in needs if need.done]
         self.count.setText(f"{len(done)} / {len(needs)}")

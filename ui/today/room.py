@@ -11,30 +11,32 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.client import ClientClass
+from aedesk.domain.errors import UserError
 from aedesk.domain.job import Stage
-from aedesk.domain.signoff import SignState
 from aedesk.words import _, n_
-from ui import format, theme
-from ui import labels as words_for
+from ui import theme
 from ui.desk import Desk
-from ui.due import ago_words, due_words, tone
+from ui.done import done
+from ui.errors import sentence
 from ui.room import Room
-from ui.today import care
+from ui.times import minutes
+from ui.today import care, rows
 from ui.today.care import CareColumn
-from ui.today.choose import Hero, hero
+from ui.today.choose import Hero, hero, of_desk
 from ui.today.day import DayCard
 from ui.today.heading import heading
 from ui.today.hero import HeroCard, QuietCard
 from ui.widgets.labels import Label
-from ui.widgets.rows import Row, Section
+from ui.widgets.rows import Section
 from ui.widgets.scroll import Scroll
 from ui.widgets.toggles import Segments
 
 if TYPE_CHECKING:  # the window may show this room first, before anything heavy is imported
     from aedesk.services.gifts import CareDay
-    from aedesk.services.today import Due, Today, Unanswered, Waiting
+    from aedesk.services.today import Today
 
-_TOPICS = frozenset({"job", "sign_off", "estimate", "client", "contact", "job_record", "job_right", "brief"})
+_TOPICS = frozenset({"job", "sign_off", "estimate", "client", "contact", "job_record", "job_right", "brief", "item",
+    "sitting"})  # fmt: skip
 _DAY_TOPICS = frozenset({
     "call", "call_block", "call_hours", "planner", "care_rules", "visit", "gift", "greeting", "important_day",
     "prospect", "contact_note", "client", "contact", "decree",
@@ -60,6 +62,9 @@ class TodayRoom(Room):
         for n, which in enumerate((WAITING, DUE, UNANSWERED), 1):
             key = QShortcut(QKeySequence(f"Alt+{n}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda which=which: self._turn(which))
+        for letter, do in (("F", self._file), ("B", self._put_back)):
+            key = QShortcut(QKeySequence(letter), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(do)
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -69,6 +74,9 @@ class TodayRoom(Room):
         self.heading = Label(_("Most urgent"), 12, 600)
         self.card, self.quiet = HeroCard(), QuietCard()
         self.card.act.connect(self._act)
+        self.card.file_it.connect(self._file)
+        self.card.put_back.connect(self._put_back)
+        self.spent, self.tray = Label("", 12, 400, "t2"), Label("", 12, 400, "t3")
         self.quiet.act.connect(lambda: self.desk.show("jobs"))
         self.lists = {
             WAITING: Section(_("Waiting for signature"), self._open_waiting, most=_MOST),
@@ -86,7 +94,13 @@ class TodayRoom(Room):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(24, 8, 14, 18)
         self._column.setSpacing(0)
-        self._column.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.spent)
+        head.addStretch(1)
+        head.addWidget(self.tray)
+        self._column.addLayout(head)
         self._column.addSpacing(7)
         self._column.addWidget(self.card)
         self._column.addWidget(self.quiet)
@@ -146,11 +160,11 @@ class TodayRoom(Room):
 
     def _load_lists(self, on: date) -> None:
         today = self.desk.services.today.lists(on)
-        self._hero = hero(today, on)
+        self._hero = self._on_desk(on) or hero(today, on)
         self._show_hero(today)
-        waiting = [_waiting_row(each) for each in today.waiting]
-        due = [_due_row(each, on) for each in today.due]
-        unanswered = [_unanswered_row(each) for each in today.unanswered]
+        waiting = [rows.waiting(each) for each in today.waiting]
+        due = [rows.due(each, on) for each in today.due]
+        unanswered = [rows.unanswered(each) for each in today.unanswered]
         self.lists[WAITING].show_rows(waiting, _("Nobody is being waited for."))
         self.lists[DUE].show_rows(due, _("Nothing is late, nothing is due in the next three days."))
         self.lists[UNANSWERED].show_rows(unanswered, _("Every client has answered within the week."))
@@ -180,6 +194,9 @@ class TodayRoom(Room):
         on = self.desk.clock.today()
         if on == self._shown:
             self.day.show_plan(self.desk.services.calls.day(on))
+            top = self.desk.services.desk.on_top()
+            if top is not None:
+                self.spent.setText(minutes((top.item.seconds + top.seconds) // 60))
         else:
             self._load()
 
@@ -191,16 +208,38 @@ class TodayRoom(Room):
             side.insertWidget(1, section)
             self._arrange()
 
+    def _on_desk(self, on: date) -> Hero | None:
+        """The one document on the desk, if there is one."""
+        services = self.desk.services
+        top = services.desk.on_top()
+        self.spent.setVisible(top is not None)
+        self.tray.setVisible(top is not None)
+        if top is None:
+            return None
+        row, job = top.row, None
+        if row.subject_kind == "job":
+            job = row.subject_id
+        elif row.subject_kind == "estimate" and row.subject_id is not None:
+            job = services.estimates.get(row.subject_id).job_id
+        waiting = services.desk.tray_count(on)
+        self.spent.setText(minutes((top.item.seconds + top.seconds) // 60))
+        self.tray.setText(n_("{n} in the tray", "{n} in the tray", waiting).format(n=waiting))
+        return of_desk(top, job, on)
+
     def _show_hero(self, today: Today) -> None:
         found = self._hero
         self.card.setVisible(found is not None)
         self.heading.setVisible(found is not None)
+        self.heading.setText(_("On the desk") if found is not None and found.room == "desk" else _("Most urgent"))
         self.quiet.setVisible(found is None)
         if found is None:
             self.quiet.say(_("No signature is waited for, no date presses, every estimate has its answer."))
             return
         from aedesk.services.jobs import next_stage
 
+        if found.job_id is None:
+            self.card.show_hero(found, ())
+            return
         job = self.desk.services.jobs.get(found.job_id)
         needs = () if job.stage is Stage.CLOSED else self.desk.services.jobs.needs(job.id, next_stage(job.stage))
         self.card.show_hero(found, needs)
@@ -208,8 +247,29 @@ class TodayRoom(Room):
     # --- acts
 
     def _act(self) -> None:
-        if self._hero is not None:
-            self.desk.show(self._hero.room, self._hero.what)
+        found = self._hero
+        if found is not None and found.room == "desk":
+            self.desk.show("desk", (found.what, "go_on"))
+        elif found is not None:
+            self.desk.show(found.room, found.what)
+
+    def _file(self) -> None:
+        if self._hero is not None and self._hero.room == "desk":
+            self.desk.show("desk", (self._hero.what, "file"))
+
+    def _put_back(self) -> None:
+        found = self._hero
+        if found is None or found.room != "desk":
+            return
+        try:
+            self.desk.services.desk.back(found.what)
+        except UserError as error:
+            if error.code == "sitting_minutes_asked":
+                self.desk.show("desk", (found.what, "back"))
+            else:
+                self.desk.toast(sentence(error))
+            return
+        done(self.desk, _("“{title}” is back in the tray").format(title=found.title))
 
     def _open_waiting(self, key: object) -> None:
         room, what = cast(tuple[str, UUID], key)
@@ -250,6 +310,7 @@ class TodayRoom(Room):
             self.card.set_narrow(small)
             if self.desk.ready:
                 self._load()
+        self.card.set_wide(wide >= theme.scaled(_SIDES[0][0]))
         self.switch.setVisible(small)
         self._gap.setVisible(small)
         for code, section in self.lists.items():
@@ -280,37 +341,3 @@ _SHORT = {
     DUE: lambda: _("Due and late"),
     UNANSWERED: lambda: _("No answer"),
 }
-
-
-def _waiting_row(row: Waiting) -> Row:
-    return Row(
-        words_for.slot(row.slot),
-        " · ".join(part for part in (row.number or "", row.title, row.client, row.whom) if part),
-        dots=(SignState.ASKED,),
-        right=ago_words(row.days),
-        key=("estimate", row.estimate_id) if row.estimate_id else ("job", row.job_id),
-    )
-
-
-def _due_row(row: Due, on: date) -> Row:
-    return Row(
-        row.title,
-        row.client,
-        number=row.number or "",
-        right=due_words(row.due, on),
-        tone=tone(row.due, on),
-        due=True,
-        key=row.job_id,
-    )
-
-
-def _unanswered_row(row: Unanswered) -> Row:
-    return Row(
-        row.title,
-        " · ".join(part for part in (row.client, row.whom) if part),
-        number=row.number,
-        figure=format.money(row.total, row.currency) if row.total is not None else "",
-        right=n_("{n} day", "{n} days", row.days).format(n=row.days),
-        tone="near",
-        key=row.estimate_id,
-    )
