@@ -55,8 +55,7 @@ class ClosingPage(QWidget):
         self.shown: CloseView | None = None
         self.do = Verbs(view)
         self.do.place = self._near
-        papers = hasattr(desk.services, "desk_papers")
-        self.side = ClosingSide(desk.clock, lock=desk.prefs.flag(_LOCK), papers=papers)
+        self.side = ClosingSide(desk.clock, lock=desk.prefs.flag(_LOCK))
         self._build_rows()
         self._build()
         self._wire()
@@ -298,6 +297,12 @@ class ClosingPage(QWidget):
 
     def print(self) -> None:
         """Print the sheet of the day."""
+        from ui.desk_room.print_sheet import CLEANUP, DeskPrint
+
+        DeskPrint(self.desk, CLEANUP, day=self.day).open()
+        from ui.desk_room.print_sheet import CLEANUP, DeskPrint
+
+        DeskPrint(self.desk, CLEANUP, day=self.day).open()
 
     # --- focus and room
 

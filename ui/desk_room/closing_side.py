@@ -13,7 +13,7 @@ from ui import format, theme
 from ui.desk_room.closing_words import MINUTES, not_yet
 from ui.theme import C
 from ui.times import minutes, wall
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Check
 from ui.widgets.labels import Label, Text
 from ui.widgets.marks import paint_class
@@ -147,7 +147,7 @@ class ClosingSide(QWidget):
     again = Signal()
     leave = Signal()
 
-    def __init__(self, clock: Clock, *, lock: bool, papers: bool) -> None:
+    def __init__(self, clock: Clock, *, lock: bool) -> None:
         super().__init__()
         self._clock = clock
         self.span = Label("", 12, 400, "t3")
@@ -159,13 +159,15 @@ class ClosingSide(QWidget):
             )
         }  # fmt: skip
         self.bars = {code: MinuteBar() for code in MINUTES}
+        self.paper = IconButton("printer", _("Print the sheet"), keys="Ctrl P")
+        self.paper.clicked.connect(self.sheet)
         self.first = FirstCard()
         self.first.clicked.connect(self.choose)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(0)
-        column.addLayout(_head(_("Today"), self.span))
+        column.addLayout(_head(_("Today"), self.span, self.paper))
         column.addSpacing(4)
         for figure in self.figures.values():
             column.addWidget(figure)
@@ -182,11 +184,9 @@ class ClosingSide(QWidget):
         self.lock = Check(_("and lock the desk"), lock, px=12)
         self.go = Button(_("Close the day"), "primary", keys="Ctrl ↵", wide=True)
         self.go.clicked.connect(self.close_day)
-        self.stay = Button(_("Not yet"), keys=_("Esc"))
+        self.stay = Button(_("Not yet"))
+        self.stay.setToolTip(_("Not yet") + f" ({_('Esc')})")
         self.stay.clicked.connect(self.leave)
-        self.paper = Button(_("Print the sheet"), "quiet", icon="printer", height="sm")
-        self.paper.clicked.connect(self.sheet)
-        self.paper.setVisible(papers)
         self.reopen = Button(_("Open the day again"))
         self.reopen.clicked.connect(self.again)
         self.why = Text("", 12, 400, "t3")
@@ -195,7 +195,6 @@ class ClosingSide(QWidget):
         backup.addWidget(Picture("database", 15, "t3"))
         self.after = Label(_("Closing makes the backup"), 12, 400, "t3", elide=True)
         backup.addWidget(self.after, 1)
-        backup.addWidget(self.lock)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.stay)
@@ -204,8 +203,8 @@ class ClosingSide(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(24, 6, 24, 16)
         foot.setSpacing(8)
-        foot.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addLayout(backup)
+        foot.addWidget(self.lock)
         foot.addLayout(buttons)
         foot.addWidget(self.why)
         whole = QVBoxLayout(self)

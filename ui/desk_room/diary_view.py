@@ -138,7 +138,6 @@ class DiaryView(View):
         self.heading.setText(format.day_of_week(self.day))
         self.now.setVisible(self.day != today)
         self.after.setEnabled(self.day < today)
-        self.paper.setVisible(hasattr(self.desk.services, "desk_papers"))
         self._choose()
         self.said.emit()
 
@@ -213,6 +212,12 @@ class DiaryView(View):
 
     def print(self) -> None:
         """Print the itinerary of this day."""
+        from ui.desk_room.print_sheet import ITINERARY, DeskPrint
+
+        DeskPrint(self.desk, ITINERARY, day=self.day).open()
+        from ui.desk_room.print_sheet import ITINERARY, DeskPrint
+
+        DeskPrint(self.desk, ITINERARY, day=self.day).open()
 
     def focus_first(self) -> None:
         if self.list.rows.rows:

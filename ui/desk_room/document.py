@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 LEAST = 420
+_QUIET = 900  # as wide as the document is when it is alone
 _OPENS = ("job", "estimate", "client", "call", "visit")
 
 
@@ -50,7 +51,7 @@ class DocumentPane(QWidget):
         super().__init__()
         self._desk = desk
         self.on: OnDesk | None = None
-        self._hovered = False
+        self._hovered = self._quiet = False
         self.setAcceptDrops(True)
         self.setAccessibleName(_("On the desk"))
         self.paper = PaperView(desk)
@@ -78,7 +79,7 @@ class DocumentPane(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.whole)
         self.pages.addWidget(self.none)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 6, 24, 16)
         outer.setSpacing(0)
         outer.addLayout(self._head_row)
@@ -96,7 +97,8 @@ class DocumentPane(QWidget):
         row.setSpacing(8)
         row.addWidget(Label(_("On the desk"), 12, 600))
         self.only = Label(_("one document only"), 12, 400, "t3", elide=True)
-        row.addWidget(self.only, 1)
+        row.addWidget(self.only, 20)
+        row.addStretch(1)
         for each in (self._clock, self.timer, self.rest):
             row.addWidget(each)
         held = theme.scaled(32)
@@ -206,6 +208,8 @@ class DocumentPane(QWidget):
 
     def quiet(self, on: bool) -> None:
         """Focus: only the document and the timer."""
+        self._quiet = on
+        self._fit_acts()
         self.only.setVisible(not on and self.on is not None)
         for button in self.drills.values():
             button.setVisible(not on)
@@ -220,7 +224,9 @@ class DocumentPane(QWidget):
 
     def _fit_acts(self) -> None:
         """What does not fit beside the others stands in the menu only."""
-        room = self.width() - 48
+        side = max((self.width() - theme.scaled(_QUIET)) // 2, 24) if self._quiet else 24
+        self._outer.setContentsMargins(side, 6, side, 16)
+        room = self.width() - 2 * side
         shown = [self.go, self.file, self.put, self.others]
         needed = sum(part.sizeHint().width() + 8 for part in shown)
         for part in (self.finish, self.print):

@@ -206,6 +206,7 @@ class HandOnPopover(Question):
         self._people = {one.id: one.name for one in people}
         other: list[tuple[object, str]] = [(None, _("somebody else"))]
         self.who = Choice([*((one.id, one.name) for one in people), *other])
+        self.who.set_value(people[0].id if people else None)
         self.who.changed.connect(lambda _value: self._turn())
         self.name = Line("", _("name"))
         self._named = Field(_("Name"), self.name)

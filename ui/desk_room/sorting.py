@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.words import _
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from aedesk.clock import Clock
     from aedesk.services.desk_views import ItemRow
 
+_LEFT = 38
 _MOST = 5  # rows that are seen at once
 
 
@@ -35,9 +37,7 @@ class SortingCard(QWidget):
         self.list = ItemList(_("Papers to decide"), clock)
         self.list.setDragEnabled(False)
         self.list.opened.connect(self.take)
-        row = QHBoxLayout()
-        row.setContentsMargins(38, 0, 0, 0)
-        row.setSpacing(6)
+        self._lines = [QHBoxLayout(), QHBoxLayout()]
         self.buttons: dict[str, Button] = {}
         for code, words, keys, signal in (
             ("take", _("Do it now"), _("Enter"), self.take), ("file", _("File it"), "F", self.file),
@@ -47,13 +47,31 @@ class SortingCard(QWidget):
             button = Button(words, "plain", keys=keys, height="sm")
             button.clicked.connect(lambda _on=False, signal=signal: self._tell(signal))
             self.buttons[code] = button
-            row.addWidget(button)
-        row.addStretch(1)
+            self._lines[0].addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(8)
         column.addWidget(self.list)
-        column.addLayout(row)
+        for line in self._lines:
+            line.setContentsMargins(_LEFT, 0, 0, 0)
+            line.setSpacing(6)
+            line.addStretch(1)
+            column.addLayout(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand in one line, or in two where it is narrow."""
+        buttons = list(self.buttons.values())
+        fits = _LEFT + sum(each.sizeHint().width() + 6 for each in buttons) <= self.width()
+        for n, button in enumerate(buttons):
+            line = self._lines[0 if fits or n < len(buttons) // 2 else 1]
+            if line.indexOf(button) < 0:
+                for other in self._lines:
+                    other.removeWidget(button)
+                line.insertWidget(line.count() - 1, button)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(360), super().minimumSizeHint().height())
 
     def _tell(self, signal: object) -> None:
         row = self.list.chosen()
