@@ -126,7 +126,7 @@ class _Cleanup(DeskPaper):
         count = self.say.n("oldest: {count} workday", "oldest: {count} workdays", oldest).first.format(count=oldest)
         note = self.say.n("by age, {count} paper", "by age, {count} papers", len(view.rows)).first
         head = self.heading(self.form.left, self.p("desk paper", "Tray"), note.format(count=len(view.rows)),
-                            count=count if view.rows else "")  # fmt: skip
+                            count=count if oldest else "")  # fmt: skip
         return [head, self.tray.head(), *(self._row(place, row) for place, row in enumerate(view.rows, 1))]
 
     def _row(self, place: int, row: TrayRow | None) -> Part:

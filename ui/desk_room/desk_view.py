@@ -22,7 +22,7 @@ from ui.desk_room.tray import TrayPane
 from ui.desk_room.verbs import Verbs
 from ui.desk_room.views import View
 from ui.room import Command
-from ui.widgets.buttons import Rule
+from ui.widgets.buttons import Button, Rule
 
 if TYPE_CHECKING:
     from aedesk.services.desk_views import DeskView as Shown
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WIDE, _TIGHT = 1270, 1150  # less room than this and the sides give way
 _SECOND = 1000
+CLEANUP, LABELS = "desk_cleanup", "labels"  # papers of print_sheet, which is imported when it is opened
 
 
 class DeskView(View):
@@ -189,6 +190,22 @@ class DeskView(View):
     def print(self) -> None:
         self.do.print()
 
+    def tools(self) -> QWidget:
+        """A way to the papers of the day, whether anything lies on the desk or not."""
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        self.paper = Button(_("Desk clean-up"), "quiet", "printer", height="sm")
+        self.paper.clicked.connect(lambda: self._print(CLEANUP))
+        row.addWidget(self.paper)
+        return whole
+
+    def _print(self, code: str) -> None:
+        from ui.desk_room.print_sheet import DeskPrint
+
+        DeskPrint(self.desk, code).open()
+
     def panes(self) -> list[QWidget]:
         return [self.document] if self._focused else [self.tray, self.document, self.side]
 
@@ -234,7 +251,10 @@ class DeskView(View):
         ]
 
     def commands(self) -> list[Command]:
-        found: list[Command] = []
+        found = [
+            Command(_("Print the desk clean-up sheet"), partial(self._print, CLEANUP), "", "printer"),
+            Command(_("Print dividers and labels"), partial(self._print, LABELS), "", "printer"),
+        ]
         row = self.row() or self.on_desk()
         if row is not None:
             for words, do, keys, icon in (
