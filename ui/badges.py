@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from ui import tasks
@@ -32,7 +33,9 @@ class Badges(QObject):
         midnight.timeout.connect(self._pass)
         midnight.start()
         desk.when_ready(self.count)
-        desk.when_ready(lambda: QTimer.singleShot(_QUIET, desk.bus, self._get_ready))
+        quiet = QTimer(self, interval=_QUIET, singleShot=True)  # goes with the shell, as a shot of the class does not
+        quiet.timeout.connect(self._get_ready)
+        desk.when_ready(lambda: shiboken6.isValid(quiet) and quiet.start())
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if not kinds or "item" in kinds:
