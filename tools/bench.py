@@ -45,7 +45,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, _screen():
         demo, large = _desks(Path(folder))
         parts = {"start": _start, "storage": _storage, "papers": _papers, "dossier": _dossier, "calls": _calls,
-                 "desk": _desk}
+                 "desk": _desk, "clients": _clients}
         for name in sys.argv[1:] or parts:
             for row in parts[name](demo, large):
                 print(row.text(), flush=True)
@@ -228,6 +228,21 @@ def _desk(demo: Paths, large: Paths) -> Iterator[Row]:
 
     desk = build(large, vault.open_with_passphrase(large.vault, PASSPHRASE))
     yield from bench_desk.rows(Row, desk)
+    desk.close()
+
+
+def _clients(demo: Paths, large: Paths) -> Iterator[Row]:
+    from aedesk.app import build
+    from aedesk.storage import vault
+    from tools import bench_clients
+
+    key = vault.open_with_passphrase(large.vault, PASSPHRASE)
+    with _window(large, key) as (session, settle):
+        yield from bench_clients.room(Row, session, settle)
+    copy = Paths(large.data.parent / "clients")
+    shutil.copytree(large.data, copy.data)
+    desk = build(copy, key)
+    yield from bench_clients.rows(Row, desk)
     desk.close()
 
 
