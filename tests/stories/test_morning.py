@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aedesk.domain.call import CallState, NextKind, Outcome, Slot
-from aedesk.domain.care import Promise
+from aedesk.domain.care import Promise, Visit
 from aedesk.domain.client import Client, ClientClass, Contact, ContactRole
 from tests.builders import TODAY, FixedClock, House
 from tests.ui.conftest import Answers
@@ -179,9 +179,11 @@ def test_a_morning_from_the_list_to_the_bag(
     assert "9:00" in figures.hours.accessibleName()
     assert morning.room.paper.words() == "The week’s calls"
 
-    # For the bag the day is printed with codes instead of names.
+    # In the afternoon she is visited; for the bag the day is printed with codes instead of names.
+    starts = morning.desk.clock.instant(TODAY, 14 * 60)
+    morning.desk.visits.plan(Visit(tea.id, starts, travel=25, place="Moonbamboo Tea, room 1", goal="The colour"))
     next(each for each in morning.room.commands() if each.words == "Print day sheet for the bag").do()
     bag = morning.paper(PrintSheet)
-    assert back.code in bag
+    assert tea.code in bag
     for name in ("Moonbamboo", "Su Wen", "Picoro"):
         assert name not in bag, name
