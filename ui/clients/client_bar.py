@@ -89,3 +89,18 @@ class FilterBar(QWidget):
         for choice in (self.by_owner, self.by_industry):
             if choice.currentIndex() < 0:
                 choice.set_value(None)
+
+    def keep(self) -> dict[str, object]:
+        """What is chosen here."""
+        return {
+            "text": self.search.text(), "view": self.views.value(), "class": self.by_class.value(),
+            "owner": self.by_owner.value(), "industry": self.by_industry.value(), "group": self.group.value(),
+        }  # fmt: skip
+
+    def restore(self, kept: dict[str, object]) -> None:
+        """Choose it again; the view is the room's to show."""
+        self.by_class.set_value(kept["class"])
+        self.group.set_value(kept["group"])
+        self.search.setText(str(kept["text"]))
+        self.by_owner.set_value(kept["owner"])
+        self.by_industry.set_value(kept["industry"])

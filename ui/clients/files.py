@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -58,6 +59,24 @@ def of_client(desk: Desk, client_id: UUID) -> list[Command]:
     ]
 
 
+def besides(desk: Desk, prospects: bool) -> list[Command]:
+    """What the menu of the room offers besides files, above the clients or above the prospects."""
+
+    def due() -> None:
+        from ui.clients.standing_due import DueSheet
+
+        DueSheet(desk).open()
+
+    def print_prospects() -> None:
+        from ui.clients.standing_print import ProspectsPrint
+
+        ProspectsPrint(desk).open()
+
+    if prospects:
+        return [Command(_("Print prospects"), print_prospects, "Ctrl P", "printer")]
+    return [Command(_("Evaluations due this quarter"), due, "", "presentation")]
+
+
 def dropped(data: QMimeData) -> Path | None:
     """The one file of contacts that is being dropped."""
     urls = data.urls() if data.hasUrls() else []
@@ -89,11 +108,11 @@ class Drops(QObject):
         return True
 
 
-def menu(desk: Desk, near: QWidget, client_id: UUID | None = None) -> None:
-    """The same under a button."""
+def menu(desk: Desk, near: QWidget, client_id: UUID | None = None, more: Sequence[Command] = ()) -> None:
+    """The same under a button, and what else belongs there."""
     from ui.widgets.menu import Menu
 
     assert desk.window is not None
     place = QRect(near.mapTo(desk.window, QPoint(0, 0)), near.size())
-    entries = [(each.words, each.icon, each.do) for each in commands(desk, client_id)]
+    entries = [(each.words, each.icon, each.do) for each in (*commands(desk, client_id), *more)]
     Menu(desk.window, place, near.accessibleName(), entries).open()

@@ -61,7 +61,7 @@ class ClientsRoom(Room):
         self.inspector.call.connect(partial(chosen.call, self))
         self.inspector.act.connect(partial(chosen.show_act, self))
         self._drops = files.Drops(self, desk)
-        self.bar.more.clicked.connect(lambda: files.menu(self.desk, self.bar.more, self._wanted))
+        self.bar.more.clicked.connect(self._menu)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, which in (("Alt+1", CLIENTS), ("Alt+2", PROSPECTS)):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(partial(self.show_view, which))
@@ -69,6 +69,9 @@ class ClientsRoom(Room):
             key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(do)
         desk.when_ready(self._begin)
+
+    def _menu(self) -> None:
+        files.menu(self.desk, self.bar.more, self._wanted, files.besides(self.desk, self.in_prospects))
 
     # --- building
 
@@ -331,29 +334,16 @@ class ClientsRoom(Room):
             return [*self.prospects.commands(), there]
         call = Command(_("Plan a call"), partial(chosen.call, self), "C", "phone")
         mine = [call] if self.list.chosen() is not None else []
-        return [*mine, *files.commands(self.desk, self._wanted),
+        return [*mine, *files.commands(self.desk, self._wanted), *files.besides(self.desk, False),
                 Command(_("Prospects"), lambda: self.show_view(PROSPECTS), "Alt 2", "user-plus")]  # fmt: skip
 
     def keep(self) -> object:
-        return {
-            "client": self._wanted,
-            "text": self.search.text(),
-            "class": self.by_class.value(),
-            "owner": self.by_owner.value(),
-            "industry": self.by_industry.value(),
-            "group": self.group.value(),
-            "open": self._open,
-            "view": self.views.value(),
-        }
+        return {"client": self._wanted, "open": self._open, "bar": self.bar.keep()}
 
     def restore(self, kept: object) -> None:
         assert isinstance(kept, dict)
         self._wanted, self._open = kept["client"], kept["open"]
-        self.by_class.set_value(kept["class"])
-        self.group.set_value(kept["group"])
-        self.search.setText(kept["text"])
-        self.by_owner.set_value(kept["owner"])
-        self.by_industry.set_value(kept["industry"])
+        self.bar.restore(kept["bar"])
         self._load()
-        if kept["view"] == PROSPECTS and self.desk.ready:
+        if kept["bar"]["view"] == PROSPECTS and self.desk.ready:
             self.show_view(PROSPECTS)

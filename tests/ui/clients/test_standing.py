@@ -19,7 +19,9 @@ from tests.ui.names import nameless
 from tests.ui.windows import Flashes
 from ui.calls.room import CallsRoom
 from ui.clients.page import STANDING, ClientPage
+from ui.clients.room import ClientsRoom
 from ui.clients.standing import StandingTab
+from ui.clients.standing_due import DueSheet
 from ui.clients.standing_print import StandingPrint
 from ui.clients.standing_sheet import EvaluateSheet
 from ui.clients.survey_sheet import AnsweredSheet, SurveySheet
@@ -179,3 +181,19 @@ def test_the_evaluation_that_is_due_opens_from_the_calls(session: Session) -> No
     assert day.suggested.evaluate.isVisible()
     QTest.keyClick(day.queue.list, Qt.Key.Key_Return)
     assert found(session, EvaluateSheet).title.full() == "Evaluate Oatharbor Bakery"
+
+
+@pytest.mark.rule("A-02")
+def test_whoever_is_due_is_evaluated_one_after_the_other(room: ClientsRoom, session: Session) -> None:
+    house = house_of(session)
+    for name in ("Oatharbor Bakery", "Lanternfold Hotels"):
+        house.client(name, since=date(2024, 1, 1), client_class=ClientClass.B)
+    next(each for each in room.commands() if each.words == "Evaluations due this quarter").do()
+    for left in (2, 1):
+        sheet = found(session, DueSheet)
+        assert len(sheet.list.buttons) == left
+        sheet.list.buttons[0].click()  # type: ignore[attr-defined]
+        evaluate = found(session, EvaluateSheet)
+        type_digits("3333")
+        evaluate.submit()
+    assert found(session, DueSheet).list.isHidden()
