@@ -87,7 +87,8 @@ class DeskService(DeskReading):
         if failed:
             raise UserError(failed[0][1], name=name, most=desk_files.LARGEST // (1024 * 1024))
         with self._store.write("desk.paper", undoable=True) as s:
-            lookup.one(s, Item, id).papers.append(kept[0])
+            item = lookup.one(s, Item, id)  # held by its name: the session alone would let it go
+            item.papers.append(kept[0])
         return kept[0]
 
     def paper(self, blob: str) -> bytes:
