@@ -88,7 +88,7 @@ def _rules(language: str) -> tuple[tuple[str, re.Pattern[str], Read, bool], ...]
     from aedesk.services.dates import shared
 
     module = import_module(f"aedesk.services.dates.{language}")
-    figures = shared.rules(module.BEFORE)
+    figures = shared.rules(module.BEFORE, module.AFTER)
     return tuple((kind, re.compile(pattern, re.IGNORECASE), read, own)
                  for own, rules in ((False, figures), (True, module.RULES)) for kind, pattern, read in rules)
 

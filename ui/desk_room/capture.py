@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QRect, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.desk_room.acts import Acts
 from ui.desk_room.client_line import ClientLine
-from ui.desk_room.dates import UnderstoodLine, understand
+from ui.desk_room.dates import UnderstoodLine, get_ready, understand
 from ui.desk_room.wording import KINDS, day_said, kind_words
 from ui.errors import sentence
 from ui.forms import FormSheet
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.desk_room.catching import CatchingRoom
 
+_IDLE = 120  # ms
 _BACKGROUND = 1024 * 1024  # files of more bytes than this are kept after the window has closed
 
 
@@ -87,6 +88,7 @@ class CaptureSheet(FormSheet):
         self._chips.addStretch(1)
         self.body.addWidget(held)
         self.finish()
+        QTimer.singleShot(_IDLE, self, get_ready)  # after the first paint, and before a date can have been typed
 
     # --- what is typed
 
@@ -258,7 +260,7 @@ def picture(image: QImage, stamp: str) -> Given:
     """A picture of the clipboard as a file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return _("Picture {when}").format(when=stamp) + ".png", "image/png", bytes(buffer.data().data())
 
 

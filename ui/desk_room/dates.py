@@ -26,6 +26,13 @@ def understand(text: str, clock: Clock) -> Understood:
     return date_words.understand(text, language(), clock.local(clock.now()))
 
 
+def get_ready() -> None:
+    """Read the tables of dates once, so that no key is slow."""
+    from aedesk.services import date_words
+
+    date_words.get_ready()
+
+
 def said(found: Understood, today: date) -> str:
     """What was understood, written out."""
     if found.day is None:

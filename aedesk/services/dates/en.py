@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aedesk.services.dates import reading as r
 from aedesk.services.dates.reading import Now, Rule, Said
@@ -16,7 +17,9 @@ _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "f
 _PARTS = {"morning": r.MORNING, "forenoon": r.MORNING, "noon": r.NOON, "midday": r.NOON, "afternoon": r.AFTERNOON,
           "evening": r.EVENING, "night": r.EVENING}
 
-_PRE = r"(?:\b(?:on|by|before|until|till|from|due|for)\s+)?"
+_PRE = r"(?:\b(?:on|by|before|until|till|from|due|for|(?:no|not)\s+later\s+than)\s+)?"
+_NO_FEAST = r"(?<!\bgood )(?<!\bblack )(?<!\bash )(?<!\bfat )(?<!\bpalm )(?<![\"“‘«])"
+_NO_PRESS = r"(?!\s+(?:times|supplements?|papers?|edition|magazine)\b)"
 _W = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b"
 _W_ALONE = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|saturday|sunday)\b"
 _MANY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
@@ -30,6 +33,7 @@ _OWN = r"(?<!\bof )(?<![\w/-])"  # "the minutes of Friday" is no day to do somet
 _AFTER = r"(?=\s*(?:$|[,;.!?)\n\0]|o['’]?clock|(?:on|with|about|for|in|to|from|and|re|tomorrow|today|every)\b))"
 
 
+AFTER = ""
 BEFORE = rf"(?:\b(?:on|by|before|until|from|due|for|at)\s+|@\s*)?(?:{_W},?\s+)?"
 
 
@@ -113,7 +117,7 @@ def _period(found: re.Match[str], now: Now) -> Said:
 def _end(found: re.Match[str], now: Now) -> Said:
     today, unit, after = now.today, found["u"].lower(), r.get(found, "which") == "next"
     if unit == "week":
-        return r.on(r.week_day(4, today) if after or today.weekday() > 4 else r.this_weekday(4, today))
+        return r.on(r.week_day(4, today) if after else r.this_friday(today))
     if unit == "month":
         return r.on(r.month_end(today, after))
     if unit == "quarter":
@@ -145,6 +149,13 @@ def _hour(found: re.Match[str], now: Now) -> Said:
 
 def _in_part(found: re.Match[str], now: Now) -> Said:
     return r.wall(int(found["h"]), int(r.get(found, "m") or 0), _PARTS[r.get(found, "p") or r.get(found, "p2")])
+
+
+def _between(found: re.Match[str], now: Now) -> Said:
+    """The first of two hours; the words stay, since they say more."""
+    half = r.get(found, "half") or r.get(found, "other")
+    said = r.wall(int(found["h"]), int(r.get(found, "m") or 0), 0 if half.startswith("a") else r.AFTERNOON)
+    return said if said.unread else replace(said, keep=True)
 
 
 def _past(found: re.Match[str], now: Now) -> Said:
@@ -215,16 +226,23 @@ RULES: tuple[Rule, ...] = (
     ("day", rf"{_PRE}{_OWN}(?P<which>this|next)\s+(?P<w>{_W}){_END}", _weekday),
     ("day", rf"{_PRE}{_OWN}(?P<w>{_W})\s+(?P<week>(?:of\s+)?next\s+week)\b{_END}", _weekday),
     ("day", rf"{_PRE}{_OWN}(?P<week>next\s+week)\s+(?:on\s+)?(?P<w>{_W}){_END}", _weekday),
-    ("day", rf"{_PRE}{_OWN}(?P<w>{_W_ALONE}){_END}", _weekday),
+    ("day", rf"{_PRE}{_OWN}{_NO_FEAST}(?P<w>{_W_ALONE}){_END}{_NO_PRESS}", _weekday),
     ("day", rf"\bon\s+(?P<w>sat|sun)\b{_END}", _weekday),
     ("day", r"(?<![\w-])(?P<w>sat|sun)(?=\s*(?:$|at\b|\d{1,2}(?::\d\d|\s?[ap]m)))", _weekday),
     ("day", rf"(?:\b(?:at|on|by|before|for|over)\s+)?{_OWN}(?:the\s+|this\s+)?\bweekend\b{_END}",
      lambda found, now: r.on(now.today if now.today.weekday() == 6 else r.this_weekday(5, now.today))),
+    ("day", rf"(?:\b(?:at\s+)?(?:the\s+)?(?:beginning|start)\s+of\s+|\bearly\s+)next\s+(?P<u>week|month|quarter|"
+            rf"year)\b{_END}",
+     _period),
+    ("day", rf"\blate\s+(?P<which>this|next)\s+(?P<u>week|month|quarter|year)\b{_END}", _end),
+    ("day", rf"{_PRE}{_OWN}(?P<which>this)\s+(?P<u>week)\b{_END}", _end),
     ("day", rf"{_PRE}{_OWN}next\s+(?P<u>week|month|quarter|year)\b{_END}", _period),
     ("day", rf"\b(?:with)?in\s+(?:the\s+next\s+)?(?P<n>{_N})\s+(?P<u>{_UNIT})\b(?:\s+time\b)?{_END}", _ahead),
     ("day", rf"(?<![\w-])(?P<n>{_N})\s+(?P<u>{_UNIT})\s+from\s+(?:now|today)\b", _ahead),
     ("day", r"\bin\s+half\s+an\s+hour\b", lambda found, now: r.ahead(30, "minute", now)),
-    ("time", r"(?:\b(?:at|by|before|around|about|from|until)\s+|@\s*)?(?<![\w./:-])(?P<h>\d{1,2})"
+    ("time", r"\bbetween\s+(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<half>[ap]\.?m\b)?\s+and\s+\d{1,2}(?:[:.]\d{2})?\s*"
+             r"(?P<other>[ap]\.?m\b\.?)", _between),
+    ("time", r"(?:\b(?:at|by|before|after|around|about|from|until)\s+|@\s*)?(?<![\w./:-])(?P<h>\d{1,2})"
              r"(?:[:.](?P<m>\d{2}))?\s*"
              r"(?P<half>[ap]\.?m\b\.?)(?!\w)", _hour),
     ("time", r"(?:\b(?:at|by|before|around|about)\s+)?(?<![\w./:-])(?P<h>\d{1,2})(?::(?P<m>\d{2}))?\s+(?:at\s+"
@@ -242,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     ("time", r"\b(?:by|at|before)\s+(?:the\s+)?(?:end\s+of\s+(?:the\s+)?day|close\s+of\s+business|closing\s+time)"
              r"\b|(?:\bby\s+)?\b(?:EOD|COB)\b",
      lambda found, now: Said(minute=r.CLOSING)),
+    ("time", r"\bearly\b(?=\s*\0)|(?<=\0)\s*early\b", lambda found, now: Said(minute=r.EARLY)),
     ("time", r"\bfirst\s+thing(?:\s+in\s+the\s+morning)?(?=\s*(?:$|[,;.!?)\n\0]))",
      lambda found, now: Said(minute=r.EARLY)),
     ("part", r"\bin\s+the\s+(?P<p>morning|afternoon|evening)\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aedesk.services.dates import reading as r
 from aedesk.services.dates.reading import Now, Rule, Said
@@ -26,10 +27,14 @@ _NEXT_AFTER = r"(?:que\s+viene|pr[óo]xim[oa]|siguiente)"
 _MORNING = r"ma[ñn]ana"
 _END = r"(?![\w/-])"
 _OWN = r"(?<!\bdel )(?<!\bde )(?<![\w/-])"  # "el acta del lunes" is no day to do something on
-_AT = (r"(?:\b(?:antes\s+del?|a\s+partir\s+del?|para\s+el|para\s+la|desde\s+el|hasta\s+el|para|hasta|desde|el|la|este|"
+_AT = (r"(?:\b(?:antes\s+del?|a\s+m[áa]s\s+tardar(?:\s+el)?|a\s+partir\s+del?|para\s+el|para\s+la|"
+       r"desde\s+el|hasta\s+el|para|hasta|desde|el|la|este|"
        rf"esta)\s+|{_OWN})")
 _AFTER = (r"(?=\s*(?:$|[,;.!?)\n\0]|(?:y\s+(?:media|cuarto)|menos|en\s+punto|con|en|de|del|para|a|por|sobre|el|hoy|"
           r"cada|h\b|hs\b|horas\b)\b))")
+AFTER = ""
+_NO_FEAST = (r"(?!\s+(?:santo|de\s+(?:carnaval|ceniza|ramos|gloria|resurrecci[óo]n))\b)"
+             r"(?<!(?-i:Domingo)(?= [A-ZÁÉÍÓÚÑ]))")
 BEFORE = (r"(?:\b(?:antes\s+del?|para\s+el|hasta\s+el|desde\s+el|el|para|hasta|a\s+las?)\s+)?"
           rf"(?:(?:{_W}|{_W_SHORT}),?\s+)?")
 
@@ -215,7 +220,7 @@ RULES: tuple[Rule, ...] = (
      lambda found, now: Said(r.weekday(_w(found["w"]), now.today), keep=True)),
     ("day", rf"{_AT}(?:pr[óo]ximo\s+)(?P<w>{_W}){_END}", _weekday),
     ("day", rf"(?:\bpara\s+|\bantes\s+de\s+)?(?P<this>\beste)\s+(?P<w>{_W}){_END}", _weekday),
-    ("day", rf"{_AT}(?P<w>{_W})(?:\s+{_NEXT_AFTER})?{_END}", _weekday),
+    ("day", rf"{_AT}(?P<w>{_W})(?:\s+{_NEXT_AFTER})?{_END}{_NO_FEAST}", _weekday),
     ("day", rf"(?:\b(?:para|en|hasta|antes\s+de)\s+)?(?:\b(?:la|el)\s+)(?:pr[óo]xim[oa]\s+(?P<u>semana|mes|"
             rf"trimestre|a[ñn]o)|"
             rf"(?P<v>semana|mes|trimestre|a[ñn]o)\s+{_NEXT_AFTER})\b", _period),
@@ -232,6 +237,10 @@ RULES: tuple[Rule, ...] = (
     ("time", r"(?<![\w./:-])(?P<h>\d{1,2})[.:](?P<m>\d{2})\s?h(?:s|oras)?\b", _hour),
     ("time", r"\bal?\s+mediod[íi]a\b", lambda found, now: Said(minute=r.NOON)),
     ("time", r"\b(?:a\s+)?medianoche\b", lambda found, now: Said(minute=r.MIDNIGHT)),
+    ("day", r"\besta\s+semana\b", lambda found, now: r.on(r.this_friday(now.today))),
+    ("time", r"\bentre\s+las\s+(?P<h>\d{1,2})(?::(?P<m>\d{2}))?\s+y\s+las\s+\d{1,2}(?::\d{2})?",
+     lambda found, now: replace(_hour(found, now), keep=True)),
+    ("time", r"(?<=\0)\s*temprano\b|\btemprano\b(?=\s*\0)", lambda found, now: Said(minute=r.EARLY)),
     ("time", r"\ba\s+primera\s+hora\b(?:\s+de\s+la\s+ma[ñn]ana\b)?", lambda found, now: Said(minute=r.EARLY)),
     ("time", r"\ba\s+[úu]ltima\s+hora\b(?:\s+(?:de\s+la\s+tarde|del\s+d[íi]a)\b)?|\bantes\s+de\s+cerrar\b|\bal\s+"
              r"cierre\b",

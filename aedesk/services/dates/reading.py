@@ -138,6 +138,11 @@ def this_weekday(number: int, today: date) -> date:
     return today + timedelta(days=(number - today.weekday()) % 7)
 
 
+def this_friday(today: date) -> date:
+    """The end of this week's work; on the weekend today."""
+    return this_weekday(4, today) if today.weekday() <= 4 else today
+
+
 def week_day(number: int, today: date, weeks: int = 1) -> date:
     """That weekday in the week so many weeks on; weeks begin on Monday."""
     return today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks + number)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from aedesk.services.dates.reading import UNREAD, Now, Read, Rule, Said, coming, exact, get, on, wall
+from aedesk.services.dates.reading import UNREAD, Now, Rule, Said, coming, exact, get, on, wall
 
 _OPEN, _SHUT = r"(?<![\w./:-])", r"(?![\w/:]|[.-]\d)"
+
+# "Page 2/3" is no day.
+_PARTS = "".join(rf"(?<!\b{word} )" for word in (
+    "page", "part", "poster", "round", "step", "version", "volume", "página", "pagina", "parte", "cartel", "ronda",
+))  # fmt: skip
 
 
 def iso(found: re.Match[str], now: Now) -> Said | None:
@@ -21,18 +26,6 @@ def figures(found: re.Match[str], now: Now) -> Said | None:
     if not year and (one, two) == (24, 7):  # "24/7" is no date
         return None
     for day, month in ((one, two), (two, one)):
-        made = exact(int(year), month, day) if year else coming(month, day, now.today)
-        if made is not None:
-            return Said(day=made)
-    return UNREAD if 1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12 else None
-
-
-def figures_month_first(found: re.Match[str], now: Now) -> Said | None:
-    """3/12 where the month stands first."""
-    one, two, year = int(found["a"]), int(found["b"]), get(found, "y")
-    if not year and (one, two) == (24, 7):
-        return None
-    for month, day in ((one, two), (two, one)):
         made = exact(int(year), month, day) if year else coming(month, day, now.today)
         if made is not None:
             return Said(day=made)
@@ -54,13 +47,14 @@ def span(found: re.Match[str], now: Now) -> Said | None:
     return None if said is None or said.unread else replace(said, keep=True)
 
 
-def rules(before: str, order: Read = figures) -> tuple[Rule, ...]:
-    """The rules of figures; `before` are the words that lead to a date in a language."""
+def rules(before: str, after: str) -> tuple[Rule, ...]:
+    """The rules of figures; `before` and `after` are the words that lead to a date in a language, and end it."""
     return (
-        ("day", rf"{before}{_OPEN}(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_SHUT}", iso),
-        ("day", rf"{before}{_OPEN}(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})[/.-](?P<y>\d{{4}}|\d{{2}}){_SHUT}", order),
-        ("day", rf"{before}{_OPEN}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){_SHUT}"
-                r"(?!\s*(?:pages?\b|p[áa]ginas?\b|planas?\b|版|页|%))", order),
+        ("day", rf"{before}{_OPEN}(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_SHUT}{after}", iso),
+        ("day", rf"{before}{_OPEN}(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})[/.-](?P<y>\d{{4}}|"
+                rf"\d{{2}}){_SHUT}{after}", figures),
+        ("day", rf"{before}{_OPEN}{_PARTS}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){_SHUT}"
+                rf"(?!\s*(?:pages?\b|p[áa]ginas?\b|planas?\b|版|页|%)){after}", figures),
         ("time", rf"{before}(?<![\w./:-])(?P<h>\d{{1,2}})[:：](?P<m>\d{{2}})(?:\s?h(?:rs|s|oras)?\b)?(?![\w:]|"
                  rf"\s*[-–~至到]\s*\d)",
          clock),

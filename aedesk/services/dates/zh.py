@@ -12,7 +12,8 @@ _NUM = r"(?:\d{1,4}|[零一二两三四五六七八九十]{1,3})"
 _WEEK = r"(?:周|星期|礼拜)"
 _DAY = r"[一二三四五六日天]"
 _NOT_OF = r"(?!\s?的)"
-_BY = r"(?:之?前|以前|截止)?"
+_BY = r"(?:之?前|以前|截止|左右)?"
+AFTER = r"(?:\s?(?:之?前|以前|截止|左右))?"
 BEFORE = r"(?:在|于|到|截至)?"
 _PRE = BEFORE
 _PART = r"凌晨|清晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|今晚|明晚|今早|明早"
@@ -22,7 +23,7 @@ _PARTS = {"凌晨": 0, "清晨": r.EARLY, "清早": r.EARLY, "早上": r.EARLY, 
 _UNITS = {"天": "day", "日": "day", "周": "week", "星": "week", "礼": "week", "月": "month", "年": "year", "小": "hour",
           "分": "minute", "工": "workday", "季": "quarter"}
 _UNIT = r"(?P<u>天|日|周|个?星期|个?礼拜|个?月|年|个?小时|分钟|个?工作日)"
-_DAYNUM = rf"(?P<d>{_NUM})\s?[日号](?![楼店线门馆厅库机车仓展院厂桌])"
+_DAYNUM = rf"(?P<d>{_NUM})\s?[日号](?![楼店线门馆厅库机车仓展院厂桌游])"
 _OPINION = r"(?!\s?(?:意见|建议|要求|问题|理由|原因|内容|修改|说明|反馈|想法|优势|不足))"
 _WITH_WEEKDAY = rf"(?:\s?[（(]?{_WEEK}{_DAY}[）)]?)?"
 
@@ -163,7 +164,7 @@ RULES: tuple[Rule, ...] = (
             rf"{_WITH_WEEKDAY}{_BY}", _dated),
     ("day", rf"{_PRE}(?P<which>下下个?|下个?|本|这个?)月\s?{_DAYNUM}{_WITH_WEEKDAY}{_NOT_OF}{_BY}", _month_day),
     ("day", rf"{_PRE}(?<![\d第\w])(?P<d>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)"
-            rf"\s?[日号](?![楼店线门馆厅库机车仓展院厂桌])"
+            rf"\s?[日号](?![楼店线门馆厅库机车仓展院厂桌游])"
             rf"{_WITH_WEEKDAY}{_NOT_OF}{_BY}", _month_day),
     ("day", rf"{_PRE}(?P<name>大后|后|明|今)[天日](?![空生]){_NOT_OF}(?P<p>早上|上午|中午|下午|傍晚|晚上|早|"
             rf"晚)?{_NOT_OF}{_BY}",
@@ -174,7 +175,8 @@ RULES: tuple[Rule, ...] = (
     ("day", rf"{_PRE}(?P<which>下下个?|下个?|本|这个?)?(?<!上)(?<!上个)"
             rf"(?<![一二两三四五六七八九十\d每几]){_WEEK}(?P<w>{_DAY})"
             rf"(?![次个]|\s?(?:{_PART})?\s?的){_BY}", _weekday),
-    ("day", rf"{_PRE}(?P<which>下下个?|下个?|本|这个?)?(?<!上)(?:周|星期)末{_NOT_OF}{_BY}", _weekend),
+    ("day", rf"{_PRE}(?P<which>下下个?|下个?|本|这个?)?(?<!上)(?:周|星期)末(?![版刊]){_NOT_OF}{_BY}", _weekend),
+    ("day", r"(?:本|这个?)(?:周|星期)(?:之?内|以内)", lambda found, now: r.on(r.this_friday(now.today))),
     ("day", rf"{_PRE}(?P<which>下下个?|下个?)(?P<u>周|星期|礼拜|月|季度)(?!{_DAY}|[\d初中底末]){_NOT_OF}{_BY}",
      _period),
     ("day", rf"{_PRE}(?P<which>下下个?|下个?|本|这个?)?(?<!上)(?<![\w])(?P<m>{_NUM})?月(?P<e>[底末初中]){_NOT_OF}{_BY}",
@@ -198,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     ("time", r"(?:午夜|半夜12点)", lambda found, now: Said(minute=r.MIDNIGHT)),
     ("time", r"下班(?:之?前|以前|时)", lambda found, now: Said(minute=r.CLOSING)),
     ("time", r"一(?:早|上班)(?!\w*次)", lambda found, now: Said(minute=r.EARLY)),
-    ("part", rf"(?:在)?(?P<p>清晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上)(?![茶好餐会]){_NOT_OF}{_BY}",
+    ("part", rf"(?:在)?(?P<p>清晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上)(?![茶好餐会饭休场市]){_NOT_OF}{_BY}",
      lambda found, now: Said(part=_PARTS[found["p"]])),
     ("unread", r"(?:尽快|改天|过几天|过两天再|节后|年后|过年前|节前|有空时|有空再|抽空)", lambda found, now: r.UNREAD),
 )
