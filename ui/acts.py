@@ -101,12 +101,25 @@ class Acts:
 
     def undo_step(self, seq: int) -> None:
         """Take one step back, and say so."""
+        history = self._desk.services.history
+        if history.long(seq):
+            from ui import tasks
+
+            self._desk.toast(_("Taking it back…"))
+            tasks.run(self._desk.bus, lambda _task: history.undo(seq), lambda _seq: self._undone(), self._not_undone)
+            return
         try:
-            self._desk.services.history.undo(seq)
+            history.undo(seq)
         except UserError as error:
-            self._desk.toast(sentence(error))
+            self._not_undone(error)
         else:
-            self._desk.toast(_("Undone. Ctrl Shift Z does it again."))
+            self._undone()
+
+    def _undone(self) -> None:
+        self._desk.toast(_("Undone. Ctrl Shift Z does it again."))
+
+    def _not_undone(self, error: BaseException) -> None:
+        self._desk.toast(sentence(error))
 
     def pane(self, step: int) -> None:
         """From rail to top bar to the room's panes, round and round."""

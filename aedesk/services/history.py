@@ -14,6 +14,8 @@ from aedesk.storage.store import Store
 
 __all__ = ["Entry", "FieldChange", "HistoryService", "Verified"]
 
+LONG = 200_000  # signs of what changed
+
 
 class HistoryService:
     """Reads the journal and writes its undos."""
@@ -30,6 +32,12 @@ class HistoryService:
         """Take a step back, through the gates where a job would move forward; the new step's number."""
         self._check_gates(seq)
         return steps.undo(self._store, seq)
+
+    def long(self, seq: int) -> bool:
+        """Whether a step touched so much that taking it back is felt: an import of a thousand people."""
+        with self._store.read() as s:
+            size = next(iter(query(s, "SELECT length(changes) FROM journal WHERE seq = ?", (seq,))), (0,))[0]
+        return (size or 0) > LONG
 
     def just_done(self) -> int | None:
         """The step that was made last, if it changed anything and has an undo."""

@@ -22,6 +22,7 @@ from ui.clients.page import ClientPage
 from ui.clients.room import ClientsRoom
 from ui.session import Session
 from ui.widgets.sheet import ModalSheet
+from ui.widgets.toast import Toast
 
 T = TypeVar("T", bound=ModalSheet)
 LIST = "姓名,公司,手机,邮箱\n苏文,竹月茶,13800004412,su@b.cn\nFen Yao,Larkwheel Cycles,13900001111,\n陈一,新客,,ren@\n"
@@ -142,6 +143,24 @@ def test_cancel_in_the_middle_of_writing_leaves_everything_as_it_was(
     assert task is not None
     sheet.stay.click()
     qtbot.waitUntil(lambda: task not in tasks._live, timeout=15000)
+    assert not house.desk.clients.rows("N5")
+
+
+def test_a_long_step_is_taken_back_in_the_background(
+    room: ClientsRoom, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = "Name,Company\n" + "".join(f"N{n},Larkwheel Cycles\n" for n in range(700))
+    sheet = opened(room, session, qtbot, tmp_path / "many.csv", lines.encode())
+    sheet.go.click()
+    settled(sheet, qtbot)
+    sheet.stay.click()
+    assert house.desk.clients.rows("N5")
+    assert session.acts is not None
+    session.acts.undo()
+    toast = session.window.findChild(Toast)
+    assert toast is not None
+    assert toast.words == "Taking it back…"
+    qtbot.waitUntil(lambda: toast.words.startswith("Undone."), timeout=15000)
     assert not house.desk.clients.rows("N5")
 
 
