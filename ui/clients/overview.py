@@ -15,6 +15,7 @@ from aedesk.domain.client import Client, ContactNote
 from aedesk.domain.estimate import EstimateState
 from aedesk.words import _, n_
 from ui import format, labels, theme
+from ui.clients.cadence import Cadence
 from ui.clients.inspector import contact_row, job_row, note_row
 from ui.dossier.glance import Glance
 from ui.dossier.known import known_facts
@@ -88,6 +89,7 @@ class Overview(Scroll):
         more.clicked.connect(add_person)
         self.people = Section(_("People who matter"), lambda key: show("person", key), most=4, action=more)
         self.notes = Section(_("Last contacts"), most=4)
+        self.cadence = Cadence()
         self.glance, self.pictures = Glance(), Pictures()
         self._about: tuple[Client, str] | None = None
         self._services: Services | None = None
@@ -101,7 +103,8 @@ class Overview(Scroll):
         column.addWidget(self.facts)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(32)
-        for sections in ((self.jobs, self.estimates), (self.people, self.notes)):
+        parts: tuple[tuple[QWidget, ...], ...] = (self.jobs, self.estimates, self.cadence), (self.people, self.notes)
+        for sections in parts:
             side = QVBoxLayout()
             side.setSpacing(18)
             for section in sections:
@@ -169,6 +172,7 @@ class Overview(Scroll):
         self._stale = False
         client, owner = self._about
         self.facts.show_facts(_facts(client, owner) + known_facts(self._services, client))
+        self.cadence.show_client(self._services, client.id)
         self.glance.show_client(self._services, client.id)
         self.pictures.show_client(self._services, client, self._services.clock.today().year)
 
