@@ -92,6 +92,7 @@ class Arrivals(QObject):
                 task.tell(n // 1024, of // 1024 or 1)
 
             name, media, data = desk_files.load(file, told) if isinstance(file, Path) else file
+            task.tell(1, 1)  # the last chance to stop: what follows is one step
             items.add_paper(item, name, media, data)
 
         def over() -> None:

@@ -154,9 +154,8 @@ class BigRow(QWidget):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(Label(words, 13, 500, elide=True))
-        below = Label(detail, 12, 400, "t3", elide=True)
-        below.setVisible(bool(detail))
-        said.addWidget(below)
+        if detail:
+            said.addWidget(Label(detail, 12, 400, "t3", elide=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 9)
         row.setSpacing(18)
