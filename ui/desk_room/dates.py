@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from aedesk.services.date_words import Understood
 
 
-def understand(text: str, clock: Clock) -> Understood:
-    """The date in what was typed, and the title without it."""
+def understand(text: str, clock: Clock, of: date | None = None) -> Understood:
+    """The date in what was typed, and the title without it; `of` is the day that a time alone belongs to."""
     from aedesk.services import date_words
 
-    return date_words.understand(text, language(), clock.local(clock.now()))
+    now = clock.now() if of is None else clock.instant(of, 0)
+    return date_words.understand(text, language(), clock.local(now))
 
 
 def get_ready() -> None:

@@ -171,9 +171,9 @@ class DiaryView(View):
         words = self.line.value()
         if not words:
             return
-        found = understand(words, self.desk.clock)
+        found = understand(words, self.desk.clock, self.day)
         at = None
-        if found.minute is not None and found.title and found.day in (None, self.desk.clock.today()):
+        if found.minute is not None and found.title and found.day in (None, self.day):
             at, words = self.desk.clock.instant(self.day, found.minute), found.title
         elif self.day != self.desk.clock.today():
             at = self.desk.clock.instant(self.day, 12 * 60)
