@@ -35,7 +35,7 @@ class Badges(QObject):
         desk.when_ready(self.count)
         quiet = QTimer(self, interval=_QUIET, singleShot=True)  # goes with the shell, as a shot of the class does not
         quiet.timeout.connect(self._get_ready)
-        desk.when_ready(lambda: shiboken6.isValid(quiet) and quiet.start())
+        desk.when_ready(lambda: quiet.start() if shiboken6.isValid(quiet) else None)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if not kinds or "item" in kinds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -269,7 +270,7 @@ class Session(QObject):
         """Remind from now on, also while the desk is locked."""
         from ui.reminders import start
 
-        if self.desk is not None:
+        if shiboken6.isValid(self) and self.desk is not None:  # the shot outlives a session that is over
             self.reminders = start(self, self.desk)
 
     def before_client(self) -> bool:
