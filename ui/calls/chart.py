@@ -80,13 +80,15 @@ class Chart(QLabel):
                 if each.planned:
                     painter.fillRect(QRectF(centre - 13, y(each.planned) - 1, 26, 2), C["t1"])
                 words = self._name(each.day, sparse)
-                area = QRectF(centre - step / 2, base + 3, step, foot - 3)
+                if self._weekly and sparse and (len(self._days) - 1 - i) % 2:
+                    words = ""  # every other week, so that each date can be read
+                area = QRectF(centre - step, base + 3, 2 * step, foot - 3)
                 text(painter, area, words, 11, 600 if here else 400, "acc" if here else "t3", _CENTRE, elide=False)
 
 
     def _name(self, day: date, sparse: bool) -> str:
         if self._weekly:
-            return f"{day.month}-{day.day:02}" if sparse else format.day(day)
+            return format.day(day)
         name = format.weekday(day, short=True)
         return name if sparse else _day_words(name, day.day)
 

@@ -26,14 +26,13 @@ class Cadence(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.met = Label("", 12, 400, "t3")
+        self.met = Label("", 12, 400, "t3", elide=True)
         self.strip = WeekStrip()
         self.calls = Text("", 12, 400, "t2")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Label(_("Visits and contacts, twelve weeks"), 12, 600))
+        head.addWidget(Label(_("Visits and contacts, twelve weeks"), 12, 600, elide=True))
         head.addWidget(self.met)
-        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -59,11 +59,11 @@ def spoken(weeks: Sequence[Week]) -> str:
 
 
 class WeekStrip(QLabel):
-    """The weeks of one client."""
+    """The weeks of one client; where there is no room for all, the newest."""
 
     def __init__(self, weeks: Sequence[Week] = ()) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_weeks(weeks)
 
     def show_weeks(self, weeks: Sequence[Week]) -> None:
@@ -77,6 +77,10 @@ class WeekStrip(QLabel):
     def sizeHint(self) -> QSize:
         return QSize(max(width(len(self._weeks)), 1), theme.scaled(CELL) + 2)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(CELL), theme.scaled(CELL) + 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_weeks(painter, 0, self.height() / 2, self._weeks)
+            room = (self.width() + theme.scaled(GAP)) // theme.scaled(CELL + GAP)
+            paint_weeks(painter, 0, self.height() / 2, self._weeks[-max(room, 1) :])
