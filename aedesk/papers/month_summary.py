@@ -13,7 +13,7 @@ from aedesk.papers.text import GREY, Piece, Voice, base, filled
 from aedesk.papers.views import Sheet, Two
 
 _ROW, _FIGURE = 29.0, 23.0
-_WEEK, _MARK = 104.0, 48.0
+_WEEK, _MARK = 138.0, 48.0
 _THIRD = (BLOCK - 2 * BETWEEN) / 3
 _PLANNED, _FEWEST = 14, 6
 

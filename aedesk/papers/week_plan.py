@@ -68,7 +68,7 @@ class _WeekPlan(DeskPaper):
             max(FIELDS, *(len(day.entries) for day in view.days), 0) if view.days else FIELDS,
         )
         room = form.end - _TAIL - 14 - top - 10
-        lists = [{name: count} for count in range(12, 3, -1) for name in ("deliveries", "visits", "promises")]
+        lists = [{name: count} for count in range(12, 3, -1) for name in ("visits", "promises", "deliveries")]
         smaller = [
             *({"fields": count} for count in range(most.fields - 1, FIELDS, -1)),
             *lists,

@@ -188,14 +188,18 @@ def itinerary_view(
 
     def planned(one: Entry) -> DiaryLine:
         title, below = voice.entry(one)
-        return DiaryLine(wall(one.minute) if one.minute is not None else "", title, below, voice.whose(one.client_id))
+        whose = voice.whose(one.client_id)
+        at = wall(one.minute) if one.minute is not None else ""
+        return DiaryLine(at, title, "" if below == whose else below, whose)
 
     def done(row: DiaryRow) -> DiaryLine:
         title, below = voice.line(row)
         return DiaryLine(hour(clock.local(row.at)), title, below, row.code_of_client if voice.bag else row.client)
 
     count, minutes = interruptions
-    broken = voice.say.p("desk paper", "{count}, {minutes} min").format(count=count, minutes=minutes) if count else ""
+    broken = str(count) if count else ""
+    if minutes:
+        broken = voice.say.p("desk paper", "{count}, {minutes} min").format(count=count, minutes=minutes)
     return hashed(ItineraryView(
         language=to.language, house=to.house, bag=voice.bag, who=to.name, day=formats.week_day(day, to.language),
         iso_day=day.isoformat(), number=f"DK-{day:%m%d}-D", planned=tuple(planned(one) for one in entries),

@@ -108,7 +108,7 @@ def _delivered(one: Entry) -> bool:
 
 
 def _owed(around: Around, marks: Sequence[WeekMarks], entries: Sequence[Entry]) -> Iterable[Owed]:
-    """Clients with their visits of the week, first those that are owed most."""
+    """Clients whose visits of the week are not all paid; in each class first those that have their day."""
     from aedesk.papers.desk_paper_view import Owed
 
     placed: dict[UUID, list[str]] = {}
@@ -116,8 +116,8 @@ def _owed(around: Around, marks: Sequence[WeekMarks], entries: Sequence[Entry]) 
         if one.kind is EntryKind.VISIT and one.client_id is not None:
             when = around.small_day(one.day) + (f" {wall(one.minute)}" if one.minute is not None else "")
             placed.setdefault(one.client_id, []).append(when)
-    due = [mark for mark in marks if mark.target and not mark.dormant]
-    for mark in sorted(due, key=lambda each: (each.client_class.value, -each.target, each.client)):
+    due = [mark for mark in marks if not mark.dormant and (mark.done < mark.target or mark.client_id in placed)]
+    for mark in sorted(due, key=lambda each: (each.client_class.value, each.client_id not in placed, each.client)):
         yield Owed(mark.client, mark.client_class.value, str(mark.target), around.voice.comma.join(
             placed.get(mark.client_id, ())))  # fmt: skip
 
