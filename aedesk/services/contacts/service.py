@@ -20,6 +20,8 @@ from aedesk.storage.store import Store
 Tell = Callable[[int, int], None]
 _CHUNK = 400
 _STEP = 50
+_WRITE = 1_000
+_END = 1.4  # the journal and the search come last
 
 
 def _silent(_n: int, _of: int) -> None:
@@ -82,9 +84,12 @@ class ContactsService:
         if doing:
             with self._store.write("contacts.import", undoable=True) as s:
                 homes, people = self._homes(s, doing)
+                whole = int(len(doing) * _END)
                 for n, row in enumerate(doing):
                     if n % _STEP == 0:
-                        tell(n, len(doing))
+                        tell(n, whole)
+                    if n % _WRITE == _WRITE - 1:
+                        s.flush()  # a little at a time, so that it can be stopped in between
                     if row.act is Act.ADD and row.match is not None and row.match.contact_id is not None:
                         plans.fill(people[row.match.contact_id], row.card)
                     else:
@@ -92,7 +97,7 @@ class ContactsService:
                         if key not in homes:
                             homes[key] = self._register(s, row)
                         homes[key].contacts.append(plans.contact_of(row.card))
-                tell(len(doing), len(doing))
+                tell(len(doing), whole)
         return Report(
             sum(row.act is Act.NEW for row in rows), sum(row.act is Act.ADD for row in rows),
             sum(row.act is Act.SKIP for row in rows), len(fresh), plan.troubles,
