@@ -14,6 +14,7 @@ from aedesk.domain.client import ClientClass
 from aedesk.words import _, n_
 from ui import format, theme
 from ui.theme import C
+from ui.widgets import visit_marks
 from ui.widgets.labels import Label
 from ui.widgets.paint import box, text
 from ui.widgets.rows import Row, Section
@@ -125,16 +126,9 @@ class QuotaRow(QAbstractButton):
             area = QRectF(self.rect())
             place = QRectF(area.right() - wide, 0, wide, area.height())
             text(painter, place, self.words, 12, weight, token, Qt.AlignmentFlag.AlignRight)
-            cells = max(row.target, row.done)
-            left = place.left() - 8 - cells * 11
-            for i in range(cells):
-                spot = QRectF(left + i * 11, area.center().y() - 7, 8, 14)
-                if i < row.done:
-                    box(painter, spot, 2, C["t1"])
-                elif i < row.done + row.planned:
-                    box(painter, spot, 2, C["sel"], C["acc"])
-                else:
-                    box(painter, spot, 2, C["surf"], C["ctl"])
+            marks = row.done, row.planned, row.target
+            left = place.left() - 8 - visit_marks.width(*marks)
+            visit_marks.paint_visits(painter, left, area.center().y(), *marks)
             text(painter, QRectF(30, 0, max(left - 38, 20), area.height()), row.client, 13)
 
 

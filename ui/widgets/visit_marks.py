@@ -18,6 +18,11 @@ def count(done: int, planned: int, owed: int) -> int:
     return min(max(owed, done + planned), MOST)
 
 
+def width(done: int, planned: int, owed: int) -> int:
+    """How wide the boxes are, with the space after them."""
+    return count(done, planned, owed) * STEP
+
+
 def paint_visits(painter: QPainter, x: float, middle: float, done: int, planned: int, owed: int) -> float:
     """Paint the boxes from `x` on; where they end."""
     for i in range(count(done, planned, owed)):
@@ -28,7 +33,7 @@ def paint_visits(painter: QPainter, x: float, middle: float, done: int, planned:
             box(painter, spot, 2, C["sel"], C["acc"], 1.5)
         else:
             box(painter, spot, 2, C["surf"], C["ctl"])
-    return x + count(done, planned, owed) * STEP
+    return x + width(done, planned, owed)
 
 
 class VisitLegend(QLabel):

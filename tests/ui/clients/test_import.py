@@ -184,9 +184,10 @@ def test_a_dropped_file_opens_the_sheet_and_a_picture_does_not(
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
         mouse, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, mouse, keys)
-        QApplication.sendEvent(room, enter)
+        QApplication.sendEvent(room.list.viewport(), enter)
         if enter.isAccepted():
-            QApplication.sendEvent(room, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, mouse, keys))
+            let = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, mouse, keys)
+            QApplication.sendEvent(room.list.viewport(), let)
         return enter.isAccepted()
 
     assert not session.window.findChildren(ImportSheet)
