@@ -50,9 +50,9 @@ class Asked:
 
     def tone(self, due: date) -> str:
         """How loudly a day is said."""
-        if due < min(self.monday, self.today):
+        if due < self.today:
             return "late"
-        return "near" if due <= self.monday + timedelta(days=2) else "quiet"
+        return "near" if due <= max(self.monday, self.today) + timedelta(days=2) else "quiet"
 
 
 def asked(

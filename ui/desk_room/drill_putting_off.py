@@ -70,6 +70,8 @@ class StartPage(Page):
 class PuttingOffDrill(DrillSheet):
     """The eight pages."""
 
+    places = {"reward": "start", "day": "start", "minute": "start", "minutes": "start"}
+
     def __init__(self, desk: Desk, drill: Drill) -> None:
         super().__init__(desk, drill, _("Put off: {what}").format(what=drill.title))
         self._start: StartPage | None = None

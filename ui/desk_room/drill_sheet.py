@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -105,6 +105,7 @@ class DrillSheet(ModalSheet):
     """The pages of one drill."""
 
     width_ = 680
+    places: Mapping[str, str] = {}  # the page of a refusal, by the field that it names
 
     def __init__(self, desk: Desk, drill: Drill, title: str) -> None:
         assert desk.window is not None
@@ -203,7 +204,8 @@ class DrillSheet(ModalSheet):
         try:
             words = self.finish()
         except UserError as error:
-            place = next((i for i, page in enumerate(self.pages) if page.code == error.field), None)
+            named = self.places.get(error.field or "", error.field)
+            place = next((i for i, page in enumerate(self.pages) if page.code == named), None)
             if place is not None:
                 self.go(place)
             self.say(error)
