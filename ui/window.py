@@ -198,7 +198,8 @@ class Shell(QWidget):
         """Be there again; if what was shown is gone, be in its room."""
         for code, what in kept.trail[-1:]:
             try:
-                self.go(code, what)
+                act = rooms.row(code).rail and isinstance(what, tuple)  # what was asked of a room is not done twice
+                self.go(code, None if act else what)
                 if kept.rooms.get(code) is not None:
                     self._rooms[code].restore(kept.rooms[code])
                 self._trail = list(kept.trail)
