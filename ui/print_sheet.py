@@ -97,6 +97,12 @@ class PapersSheet(ModalSheet):
         self.foot(self.save, primary=self.print)
         self._foot.insertWidget(0, self.pages)
 
+    def first_focus(self) -> QWidget | None:
+        return self._radios[self.paper.code]
+
+    def first_focus(self) -> QWidget | None:
+        return self._radios[self.paper.code]
+
     # what a room says of its papers
 
     def maker(self) -> Maker | None:

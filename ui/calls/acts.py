@@ -200,7 +200,7 @@ class Acts:
             if self.tried(lambda: self._calls.start(call, unprepared=True)) is None:
                 return
         self._view.select(call)
-        self._view.card.pause.setFocus()
+        self._view.card.go.setFocus()  # so that Space, which began the call, ends it
         card = self._view.card.card
         if dial and card is not None and card.dial:
             links.open_link(card.dial)

@@ -145,8 +145,9 @@ class Timeline(QWidget):
     def _span(self) -> tuple[int, int]:
         plan = self._plan
         assert plan is not None
-        starts = [plan.opens, plan.block.starts, *(item.start for item in plan.items)]
-        ends = [plan.closes, self._block_span()[1], *(item.end for item in plan.items)]
+        alone = [item for item in plan.items if item.call is None or not _in_block(item.call)]
+        starts = [plan.opens, plan.block.starts, *(item.start for item in alone)]
+        ends = [plan.closes, self._block_span()[1], *(item.end for item in alone)]
         return min(starts) // 60 * 60, min(-(-max(ends) // 60) * 60, 24 * 60)
 
     def _block_span(self) -> tuple[int, int]:

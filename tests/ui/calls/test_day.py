@@ -134,6 +134,7 @@ def test_space_starts_and_ends_a_call(room: CallsRoom, house: House, tea: Client
     QTest.keyClick(rows, Qt.Key.Key_Space)
     assert house.desk.calls.get(call.id).state is CallState.RUNNING
     assert card.go.words() == "End call"
+    assert card.go.hasFocus()
     clock_of(session).go(minutes=7, seconds=24)
     card.tick()
     assert card.timer.clock.text() == "07:24"
