@@ -15,7 +15,7 @@ from ui import format as fmt
 from ui import theme
 from ui.dossier.compare_words import Piece
 from ui.theme import C
-from ui.widgets.labels import wrap
+from ui.widgets.labels import units, wrap
 from ui.widgets.paint import text
 from ui.widgets.painted import ROW, PaintedList, RowDelegate, RowModel
 
@@ -83,10 +83,10 @@ def _laid(pieces: tuple[Piece, ...], mark: str, width: int, token: str, _theme: 
     ranges, at = [], 0
     for piece in pieces:
         each = QTextLayout.FormatRange()
-        each.start, each.length = at, len(piece.words)
+        each.start, each.length = at, units(piece.words)
         each.format = _mark(mark) if piece.changed else plain
         ranges.append(each)
-        at += len(piece.words)
+        at += units(piece.words)
     layout.setFormats(ranges)
     layout.beginLayout()
     step, y = theme.line(13), 0

@@ -9,6 +9,20 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from aedesk.words import language
 from ui import theme
 
+_MORE = 200  # characters behind a line, so that it is seen to go on
+
+
+def units(text: str) -> int:
+    """How long a text is as Qt counts it: emoji and rare signs are two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def part(text: str, start: int, end: int) -> str:
+    """A part of a text between two places as Qt counts them."""
+    if units(text) == len(text):
+        return text[start:end]
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
 
 @lru_cache(maxsize=4096)
 def _broken(text: str, px: int, weight: int, width: int, most: int, _language: str, _size: int) -> tuple[str, ...]:
@@ -25,13 +39,13 @@ def _broken(text: str, px: int, weight: int, width: int, most: int, _language: s
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            start = line.textStart()
-            if len(lines) == most - 1 and start + line.textLength() < len(paragraph):
-                rest = paragraph[start:]
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            if len(lines) == most - 1 and end < units(paragraph):
+                rest = part(paragraph, start, end + _MORE)
                 lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
                 layout.endLayout()
                 return tuple(lines)
-            lines.append(paragraph[start : start + line.textLength()].rstrip())
+            lines.append(part(paragraph, start, end).rstrip())
         layout.endLayout()
         if len(lines) >= most:
             break

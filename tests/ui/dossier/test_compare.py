@@ -14,10 +14,11 @@ from tests.builders import TODAY, FixedClock, House
 from tests.ui.conftest import dress
 from tests.ui.names import cut, nameless
 from ui.dossier.compare import ComparePage
-from ui.dossier.compare_rows import ChangeRow
+from ui.dossier.compare_rows import ADDED, ChangeRow, _laid
 from ui.dossier.compare_words import Piece, pieces
 from ui.dossier.print_sheet import PrintSheet
 from ui.session import Session
+from ui.widgets.labels import units, wrap
 
 BRAND, USES = "product.names.brand_name", "product.uses.past_emphasis"
 CAPITAL, PLANS = "client.company.capital", "client.company.development_plans"
@@ -174,3 +175,13 @@ def test_the_two_days_that_are_compared_are_printed(page: ComparePage, qtbot: Qt
     qtbot.waitUntil(lambda: not sheet.busy, timeout=20_000)
     assert sheet._pdf is not None
     assert sheet.paper.code == "comparison"
+
+
+def test_emoji_and_rare_signs_stay_whole_where_lines_break(session: Session) -> None:
+    said = "🍵𠀋 tea " * 30
+    lines = wrap(said.strip(), 13, 400, 200)
+    assert " ".join(lines) == said.strip()
+    assert "�" not in "".join(wrap(said, 13, 400, 200, 3))
+    assert units("🍵x") == 3
+    laid = _laid((Piece("🍵 ", False), Piece("oolong", True)), ADDED, 300, "t1", ("light", 100))
+    assert [(each.start, each.length) for each in laid.formats()] == [(0, 3), (3, 6)]
