@@ -63,7 +63,7 @@ def about(row: CallRow, language: str) -> str:
     return row.about or purpose(row, language)
 
 
-def purpose(row: CallRow, language: str) -> str:
+def purpose(row: CallRow | Call, language: str) -> str:
     """The purpose of a call in the language of a paper."""
     return words(language).p("purpose", row.purpose.value.replace("_", " ").capitalize())
 

@@ -17,7 +17,7 @@ from aedesk.papers import formats
 from aedesk.services import other_clients
 from aedesk.services.calendar import CalendarService
 from aedesk.services.call_figures import WeekFigures
-from aedesk.services.call_paper_views import Caller
+from aedesk.services.call_paper_views import Caller, purpose
 from aedesk.services.calls import ReportData
 from aedesk.services.dossier_sheets import content_hash
 from aedesk.services.standing_paper_views import Around, around
@@ -49,7 +49,7 @@ def contact_report_view(
         language=language, house=to.house, number=f"CC-{began:%y%m%d-%H%M}", iso_day=began.date().isoformat(),
         client=to.client(client), person=person, title=data.contact.title if data.contact else "", how=_how(to, call),
         when=f"{formats.day(began.date(), language)} {began:%H:%M}",
-        minutes="", made_by=made_by, about=call.about, said=call.result,
+        minutes="", made_by=made_by, about=_about(to, call), said=call.result,
         agreed=tuple(_agreed(to, clock, call, person or to.client(client), made_by, promises)),
         silence=_silence(to, calendar, began), next_meeting=_next(to, clock, call), at=clock.now(),
     )  # fmt: skip
@@ -57,6 +57,11 @@ def contact_report_view(
         comma = "、" if language == "zh" else ", "
         raise UserError("paper_names_others", names=comma.join(others))
     return replace(view, content_hash=content_hash(view))
+
+
+def _about(to: Around, call: Call) -> str:
+    """What was planned by hand as it was written; the desk's own reasons are for us alone, so only their purpose."""
+    return call.about if call.about and not call.why else purpose(call, to.language)
 
 
 def _how(to: Around, call: Call) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from aedesk.domain.call import Call, NextKind, Outcome
+from aedesk.domain.call import Call, NextKind, Outcome, Purpose
 from aedesk.domain.care import Channel, Gift, Greeting, Promise
 from aedesk.domain.client import Client, ClientClass, Contact
 from aedesk.domain.errors import UserError
@@ -95,6 +95,15 @@ def test_a_report_needs_a_call_that_is_over_and_names_nobody_else(house: House, 
         papers.contact_report(talked(house, tea, "Like what Larkwheel Cycles got").id, "en")
     assert named.value.code == "paper_names_others"
     assert named.value.values["names"] == "Larkwheel Cycles"
+
+
+def test_a_report_keeps_our_own_reasons_to_ourselves(house: House, tea: Client) -> None:
+    call = Call(tea.id, Purpose.STATUS, "No contact for 34 days", day=TODAY, why="silence")
+    house.desk.calls.start(house.desk.calls.add(call).id, unprepared=True)
+    house.desk.calls.finish(call.id, Outcome.AGREED, "All is well", NextKind.NONE)
+    (page,) = read(house.desk.call_papers.contact_report(call.id, "en"))
+    assert "34 days" not in page
+    assert "Status" in page
 
 
 def test_a_long_report_never_runs_into_its_boxes() -> None:
