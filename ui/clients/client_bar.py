@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,7 +23,44 @@ if TYPE_CHECKING:
 
 ARCHIVED = "archived"
 _LEGEND_FROM = 1300
+_GAP = 8
+_FIRST = ("class", "group", "owner", "industry")  # what is left out last, and first
 CLIENTS, PROSPECTS = "clients", "prospects"
+
+
+class _Sift(QWidget):
+    """The search and the filters; where there is no room for all of them, what is chosen stays and the rest goes."""
+
+    def __init__(self, search: SearchLine, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._search, self._choices = search, choices
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_GAP)
+        line.addWidget(search, 1)
+        for choice in choices:
+            line.addWidget(choice)
+            choice.changed.connect(lambda _value: self.fit())
+        line.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        wide = self._search.minimumWidth() + sum(each.sizeHint().width() + _GAP for each in self._choices)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._search.minimumWidth() + theme.scaled(130), super().minimumSizeHint().height())
+
+    def fit(self) -> None:
+        """Show as many filters as there is room for."""
+        room = self.width() - self._search.minimumWidth()
+        order = sorted(self._choices, key=lambda each: (each.currentIndex() < 1, _FIRST.index(each.objectName())))
+        for choice in order:
+            room -= choice.sizeHint().width() + _GAP
+            choice.setVisible(room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class FilterBar(QWidget):
@@ -45,14 +83,10 @@ class FilterBar(QWidget):
             ("none", _("nothing")),
         ]
         self.group = Choice(kinds, "class", prefix=_("Group by"), height="sm")
-        self.sift = QWidget()
-        sift = QHBoxLayout(self.sift)
-        sift.setContentsMargins(0, 0, 0, 0)
-        sift.setSpacing(8)
-        sift.addWidget(self.search, 1)
-        for choice in (self.by_class, self.by_owner, self.by_industry, self.group):
-            sift.addWidget(choice)
-        sift.addStretch(1)
+        choices = (self.by_class, self.by_owner, self.by_industry, self.group)
+        for name, choice in zip(("class", "owner", "industry", "group"), choices, strict=True):
+            choice.setObjectName(name)
+        self.sift = _Sift(self.search, choices)
         bar = QHBoxLayout(self)
         bar.setContentsMargins(24, 0, 20, 12)
         bar.setSpacing(8)
@@ -89,6 +123,7 @@ class FilterBar(QWidget):
         for choice in (self.by_owner, self.by_industry):
             if choice.currentIndex() < 0:
                 choice.set_value(None)
+        self.sift.fit()
 
     def keep(self) -> dict[str, object]:
         """What is chosen here."""

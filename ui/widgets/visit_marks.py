@@ -1,8 +1,8 @@
 """A client's week as boxes, one a visit that is owed: full is visited, outlined is planned, empty is to do."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from aedesk.words import _, p_
 from ui import format, theme
@@ -44,8 +44,14 @@ class VisitLegend(QLabel):
         self._parts = ((_("visited"), 1, 0), (_("planned"), 0, 1), (p_("visits", "still to do"), 0, 0))
         self.setAccessibleName(format.join(words for words, _done, _planned in self._parts))
         metrics = QFontMetrics(theme.font(12))
-        wide = sum(metrics.horizontalAdvance(words) + 28 for words, *_marks in self._parts)
-        self.setFixedSize(wide, theme.scaled(20))
+        self._wide = sum(metrics.horizontalAdvance(words) + 28 for words, *_marks in self._parts)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, theme.scaled(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.scaled(20))  # it makes room for what is pressed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
