@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from aedesk.domain.call import CallState
 from aedesk.words import _, n_
 from ui import format, icons, theme
-from ui.calls.drags import CALL, carrying, drag
+from ui.calls.drags import CALL
 from ui.calls.wording import about, length, spoken_call, used, who
 from ui.theme import C
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.marks import paint_tick
 from ui.widgets.paint import box, text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel

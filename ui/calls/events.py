@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from aedesk.domain.call import CallState
 from aedesk.words import _
 from ui import format, theme
-from ui.calls.drags import CALL, carrying, drag
+from ui.calls.drags import CALL
 from ui.calls.wording import about, used, wall, who
 from ui.labels import label
 from ui.theme import C
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.paint import box, text
 
 if TYPE_CHECKING:

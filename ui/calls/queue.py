@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.words import _, n_
 from ui import icons, theme
-from ui.calls.drags import SUGGESTION, carrying, drag
+from ui.calls.drags import SUGGESTION
 from ui.calls.wording import ICONS, TONES, act_words, minutes, reason, spoken_suggestion
 from ui.widgets.buttons import Button, Rule
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.marks import paint_class

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.words import N_, _
 from ui import format, theme
-from ui.desk_room.week_day import carry
 from ui.done import done
 from ui.due import due_words, tone
 from ui.theme import C
 from ui.times import minutes
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.labels import Label
 from ui.widgets.marks import paint_class
 from ui.widgets.paint import box, text
@@ -78,7 +78,7 @@ class FieldList(PaintedList):
     def startDrag(self, supported: Qt.DropAction) -> None:
         row = self.chosen()
         if row is not None:
-            carry(self, ROWED, str(row.id), row.title)
+            drag(self, carrying(ROWED, str(row.id)), row.title)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(ROWED):

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from aedesk.domain.desk import ItemKind
 from aedesk.words import _, n_, p_
 from ui import icons, theme
-from ui.desk_room.drags import drag
+from ui.desk_room.drags import ITEM
 from ui.desk_room.wording import about, age, due_said, icon_of, spoken
 from ui.due import tone
 from ui.theme import C
 from ui.times import minutes
 from ui.widgets.buttons import Button
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import text
@@ -88,7 +89,7 @@ class ItemList(PaintedList):
     def startDrag(self, supported: Qt.DropAction) -> None:
         row = self.chosen()
         if row is not None:
-            drag(self, row.id, row.title)
+            drag(self, carrying(ITEM, str(row.id)), row.title)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

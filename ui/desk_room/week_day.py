@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -18,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -29,6 +27,7 @@ from ui import format, theme
 from ui.desk_room.week_words import EDGES, day_short, entry_lines, load_words, spoken, when
 from ui.theme import C
 from ui.times import wall
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.paint import box, text, tick
 from ui.widgets.painted import ROW, PaintedList, RowDelegate, RowModel
 
@@ -48,25 +47,6 @@ class Free:
     id: None
     day: date
     minute: int
-
-
-def carry(source: QWidget, kind: str, key: str, words: str) -> None:
-    """Drag something of the week, shown as a card with its words."""
-    dpr = source.devicePixelRatioF()
-    size = QSize(220, 40)
-    picture = QPixmap(size * dpr)
-    picture.setDevicePixelRatio(dpr)
-    picture.fill(Qt.GlobalColor.transparent)
-    with QPainter(picture) as painter:
-        box(painter, QRectF(0, 0, size.width(), size.height()), 6, C["surf"], C["acc"])
-        text(painter, QRectF(12, 0, size.width() - 24, size.height()), words, 13, 500)
-    data = QMimeData()
-    data.setData(kind, key.encode())
-    made = QDrag(source)
-    made.setMimeData(data)
-    made.setPixmap(picture)
-    made.setHotSpot(QPoint(16, 20))
-    made.exec(Qt.DropAction.MoveAction)
 
 
 class _Cards(RowDelegate):
@@ -147,7 +127,7 @@ class DayList(PaintedList):
     def startDrag(self, supported: Qt.DropAction) -> None:
         row = self.chosen()
         if row is not None and not isinstance(row, Free):
-            carry(self, PLACED, str(row.id), entry_lines(row)[0])
+            drag(self, carrying(PLACED, str(row.id)), entry_lines(row)[0])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(PLACED) or event.mimeData().hasFormat(ASKED):

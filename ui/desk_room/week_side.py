@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from aedesk.words import _, n_
 from ui import format, icons, theme
-from ui.desk_room.week_day import ASKED, carry
+from ui.desk_room.week_day import ASKED
 from ui.desk_room.week_words import ICONS, TONES, spoken_unplaced, unplaced_lines
 from ui.theme import C
 from ui.widgets.buttons import Rule
+from ui.widgets.dragging import carrying, drag
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Check
 from ui.widgets.labels import Label, Text
@@ -60,7 +61,7 @@ class UnplacedList(PaintedList):
     def startDrag(self, supported: Qt.DropAction) -> None:
         row = self.chosen()
         if row is not None:
-            carry(self, ASKED, row.key, unplaced_lines(row)[0])
+            drag(self, carrying(ASKED, row.key), unplaced_lines(row)[0])
 
 
 class BigLine(Line):

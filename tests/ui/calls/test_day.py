@@ -14,9 +14,10 @@ from tests.ui.calls.conftest import plan
 from tests.ui.conftest import Answers
 from tests.ui.names import cut, nameless
 from ui.calls import links
-from ui.calls.drags import CALL, SUGGESTION, carrying
+from ui.calls.drags import CALL, SUGGESTION
 from ui.calls.room import CallsRoom
 from ui.session import Session
+from ui.widgets.dragging import carrying
 from ui.widgets.sheet import ModalSheet
 
 
