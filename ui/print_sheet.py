@@ -100,9 +100,6 @@ class PapersSheet(ModalSheet):
     def first_focus(self) -> QWidget | None:
         return self._radios[self.paper.code]
 
-    def first_focus(self) -> QWidget | None:
-        return self._radios[self.paper.code]
-
     # what a room says of its papers
 
     def maker(self) -> Maker | None:
