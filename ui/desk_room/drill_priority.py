@@ -15,6 +15,7 @@ from aedesk.domain.plan_rules import ERROR_CHECKS
 from aedesk.sentences_plan import CHECKS, help_text
 from aedesk.words import _
 from ui import format, theme
+from ui.desk_room.drill_past import changes_words
 from ui.desk_room.drill_people import NotifyPage
 from ui.desk_room.drill_sheet import Asking, DrillSheet, Page, panel_height
 from ui.desk_room.load_paint import DayBars
@@ -219,19 +220,13 @@ class PriorityDrill(DrillSheet):
         """What stands elsewhere since the drill began."""
         return self.desk.services.drills.changes(self.drill)
 
+    def untouched(self) -> bool:
+        rest = any(value for code, value in self.told.items() if code not in ("notify", "reorder"))
+        return not rest and not self.drill.title and not self.jobs()
+
     def finish(self) -> str:
         drill = self.desk.services.drills.finish(self.drill.id)
         return _("New plan kept: {what}").format(what=drill.title or _("priorities changed"))
-
-
-def changes_words(changes: Sequence[JobChange]) -> str:
-    """Each move on a line: what, from when, to when."""
-    said = []
-    for one in changes:
-        before = format.day(one.before) if one.before else _("not there")
-        after = format.day(one.after) if one.after else _("gone")
-        said.append(f"{one.name}: {before} → {after}")
-    return "\n".join(said)
 
 
 def begin(room: DeskRoom) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.errors import UserError
 from aedesk.domain.plan_rules import STEPS
@@ -163,16 +163,16 @@ class DrillSheet(ModalSheet):
         self.back.setEnabled(at > 0)
         self.next.set_text(_("Finish") if at == len(self.pages) - 1 else _("Next"))
         self.refit()
-        first = next((each for each in self._first()), self.next)
-        first.setFocus()
+        if self.isVisible():  # before it is open, it has no focus to give
+            self.first_focus().setFocus()
 
-    def _first(self) -> list[QWidget]:
-        found = self.page.findChildren(QWidget)
-        return [each for each in found if isinstance(each, QPlainTextEdit) and each.isVisibleTo(self)]
-
-    def first_focus(self) -> QWidget | None:
-        first = self._first()
-        return first[0] if first else self.next
+    def first_focus(self) -> QWidget:
+        lines = (
+            each
+            for each in self.page.findChildren(QWidget)
+            if isinstance(each, QLineEdit | QPlainTextEdit) and not each.isReadOnly() and each.isVisibleTo(self.page)
+        )
+        return next(lines, self.next)
 
     def keep(self) -> bool:
         """Keep the answer in front; whether one may go on."""
@@ -223,10 +223,15 @@ class DrillSheet(ModalSheet):
         self.desk.services.drills.drop(self.drill.id)
         done(self.desk, _("The drill is given up"))
 
+    def untouched(self) -> bool:
+        """Whether nothing was told yet."""
+        return not any(self.told.values())
+
     def dismiss(self) -> bool:
-        """Leave it open: it goes on where it was."""
-        if self.pages:
-            self.keep()
+        """Leave it open: it goes on where it was; one in which nothing was told was never begun."""
+        self.keep()
+        if self.untouched():
+            self.desk.services.drills.drop(self.drill.id)
         return super().dismiss()
 
 

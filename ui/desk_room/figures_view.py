@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from aedesk.sentences_plan import MONTH
 from aedesk.words import _, n_
 from ui import format
+from ui.desk_room.drill_past import PastSheet, past_row
 from ui.desk_room.figure_paint import TINTS, AgeLine, Bar, Bars, Lines
 from ui.desk_room.views import View
 from ui.room import Command
@@ -59,7 +61,7 @@ class FiguresView(View):
 
     topics = frozenset({
         "item", "sitting", "interruption", "promise", "category", "desk_settings", "day_close", "big_thing",
-        "week_plan",
+        "week_plan", "drill",
     })  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -110,9 +112,11 @@ class FiguresView(View):
         for place, part in enumerate(self.parts.values()):
             grid.addWidget(part, place // 2, place % 2)
         grid.addWidget(month, 3, 0, 1, 2)
+        self.drills = Section(_("Drills gone through"), self._open_drill, most=6)
+        grid.addWidget(self.drills, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(5, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scroll(page))
@@ -133,6 +137,8 @@ class FiguresView(View):
         words = _("{kept} of {closed} kept in time in {weeks} weeks; the tick shows how many came to an end.")
         self.parts["kept"].say(words.format(kept=done, closed=closed, weeks=WEEKS) if closed else "")
         self._load_month()
+        past = self.desk.services.drills.past(30)
+        self.drills.show_rows([past_row(one, today) for one in past], _("None yet. They begin under the document."))
         total = sum(week.minutes for week in weeks)
         self._line = _("{hours} on the desk in {n} weeks").format(hours=length(total), n=WEEKS)
         self.said.emit()
@@ -213,6 +219,9 @@ class FiguresView(View):
         many = -(-len(rows) // THIRDS)
         for place, section in enumerate(self.months):
             section.show_rows(rows[place * many : (place + 1) * many], count="")
+
+    def _open_drill(self, key: object) -> None:
+        PastSheet(self.desk, self.desk.services.drills.get(cast(UUID, key))).open()
 
     def turn(self, step: int) -> None:
         """Another month."""

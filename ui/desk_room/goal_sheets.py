@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtWidgets import QWidget
+
 from aedesk.domain.desk_plan import Area, Goal
 from aedesk.domain.errors import UserError
 from aedesk.sentences_plan import period as period_words
@@ -48,6 +50,9 @@ class GoalForm(FormSheet):
             quiet = Button(_("Take it away"), "quiet", "trash")
             quiet.clicked.connect(self._drop)
         self.finish(quiet=quiet)
+
+    def first_focus(self) -> QWidget | None:
+        return self.words
 
     def _drop(self) -> None:
         from ui.done import done

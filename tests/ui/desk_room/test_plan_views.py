@@ -18,6 +18,7 @@ from tests.ui.conftest import Answers
 from tests.ui.desk_room.planning import front, sheet, shown
 from tests.ui.houses import house_of
 from tests.ui.names import cut, nameless
+from ui.desk_room.drill_past import PastSheet
 from ui.desk_room.drill_priority import PriorityDrill
 from ui.desk_room.drill_putting_off import PuttingOffDrill, StartPage, WhichSheet
 from ui.desk_room.figures_view import FiguresView
@@ -31,6 +32,7 @@ from ui.desk_room.views import DRILLS, begin
 from ui.session import Session
 from ui.settings.desk import FoldersBlock, blocks
 from ui.settings.saving import Saver
+from ui.widgets.labels import Text
 
 
 @pytest.fixture
@@ -224,6 +226,17 @@ def test_priorities_change_in_six_pages(session: Session, house: House, tea: Cli
     (past,) = house.desk.drills.past()
     told = answers(past)
     assert (past.kind, told["important"], told["errors"]) == (DrillKind.PRIORITY, "the key picture", "dates")
+    view = shown(session, "figures", FiguresView)
+    (row,) = view.drills.buttons
+    row.click()  # type: ignore[attr-defined]
+    read = sheet(session, PastSheet)
+    said = [text.text() for text in read.findChildren(Text)]
+    assert "the key picture" in said
+    assert "Tea gift box: 13 Mar → 18 Mar" in said
+    read.close()
+    drill(session, "priority")  # looked at and left: it was never begun
+    sheet(session, PriorityDrill).dismiss()
+    assert house.desk.drills.open() == []
 
 
 @pytest.mark.rule("T-04")
