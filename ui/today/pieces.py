@@ -123,7 +123,8 @@ def _with_block(plan: DayPlan, found: list[Piece]) -> list[Piece]:
     """The block as long as it was meant, where nothing else stands in it; empty when no call lies in it yet."""
     block = plan.block
     stop = block.starts + block.minutes
-    mine = next((each for each in found if each.look == "block" and each.start < stop), None)
+    within = (each for each in found if each.start < stop and block.starts < each.end)
+    mine = next((each for each in within if each.look == "block"), None)
     if mine is not None:
         until = min([stop, *(each.start for each in found if each.start >= mine.end)])
         grown = Piece(mine.start, max(mine.end, until), mine.title, mine.detail, mine.look, mine.past)

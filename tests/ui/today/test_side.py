@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from aedesk.domain.calendar import LunarDay
-from aedesk.domain.call import Call, Purpose
+from aedesk.domain.call import Call, NextKind, Outcome, Purpose
 from aedesk.domain.care import Visit, VisitKind
 from aedesk.domain.client import Client, ClientClass, Contact
 from tests.builders import TODAY, House
@@ -64,6 +64,16 @@ def test_no_two_pieces_overlap(session: Session, house: House, full: Client) -> 
     plan(house, full, at=house.desk.clock.instant(TODAY, 11 * 60), minutes=20)
     found = show(session).day.pieces
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_a_call_made_before_the_block_does_not_become_it(session: Session, house: House, full: Client) -> None:
+    early = plan(house, full)
+    house.desk.calls.start(early.id, unprepared=True)
+    house.desk.clock.go(minutes=4)  # type: ignore[attr-defined]
+    house.desk.calls.finish(early.id, Outcome.AGREED, "", NextKind.NONE)
+    first, block = (each for each in show(session).day.pieces if each.look == "block")
+    assert (first.start, first.end) == (560, 564)
+    assert block.start == house.desk.calls.day(TODAY).block.starts
 
 
 def test_an_empty_day_keeps_its_block_and_is_free(session: Session) -> None:
