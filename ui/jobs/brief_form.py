@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,13 +20,12 @@ from ui.from_dossier import DossierOffers, fitting
 from ui.jobs.growing import Growing
 from ui.jobs.materials import Materials
 from ui.jobs.pieces import Pieces
+from ui.pause import Pause
 from ui.theme import C
 from ui.widgets.fields import DateEdit, Field, Line, LongText, Number
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import box
 from ui.widgets.picture import Picture
-
-KEEPS_AFTER = 700  # ms after the last key
 
 LABELS = {
     "background": N_("Background"),
@@ -80,8 +79,7 @@ class BriefForm(QWidget):
         self._desk = desk
         self.brief: Brief | None = None
         self._dirty = False
-        self._timer = QTimer(self, interval=KEEPS_AFTER, singleShot=True)
-        self._timer.timeout.connect(self.save)
+        self._timer = Pause(self, self.save)
         self.editors: dict[str, Any] = {
             "background": Growing(2),
             "objective": Growing(1),
@@ -246,7 +244,7 @@ class BriefForm(QWidget):
     def _touched(self) -> None:
         if self.brief is not None:
             self._dirty = True
-            self._timer.start()
+            self._timer.touch()
 
     @property
     def dirty(self) -> bool:
@@ -318,7 +316,7 @@ class BriefForm(QWidget):
 
     def _judge(self, name: str) -> None:
         if self._dirty and self.brief is not None and not self.fields[name].failed:
-            self._timer.start(min(KEEPS_AFTER, 50))
+            self._timer.start(50)
 
     def layout_due(self) -> date | None:
         """The layout's date as it is typed."""
