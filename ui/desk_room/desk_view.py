@@ -25,6 +25,8 @@ from ui.room import Command
 from ui.widgets.buttons import Button, Rule
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from aedesk.services.desk_views import DeskView as Shown
     from aedesk.services.desk_views import ItemRow
     from ui.desk import Desk
@@ -49,6 +51,7 @@ class DeskView(View):
         super().__init__(desk)
         self.shown: Shown | None = None
         self._focused = False
+        self._day: date | None = None
         self.tray, self.document, self.side = TrayPane(desk.clock), DocumentPane(desk), SidePane(desk.clock)
         self._rules = [Rule(upright=True), Rule(upright=True)]
         row = QHBoxLayout(self)
@@ -112,12 +115,24 @@ class DeskView(View):
 
     def load(self) -> None:
         services, day = self.desk.services, self.desk.clock.today()
+        was, self._day = self._place(), day
         self.shown = view = services.desk.view(day)
         self.tray.show_view(view, services.desk.settings().tray_days)
         self.document.show_document(view.on_desk, len(view.tray), view.filed_today)
         self.side.show_view(view, services.diary.day(day), day)
         self._arrange()
+        if (was == "document" and view.on_desk is None) or (was == "tray" and not (view.tray or view.pile)):
+            self.focus_first()  # where the hands are is gone
         self.said.emit()
+
+    def _place(self) -> str:
+        """Where the hands are."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return ""
+        if self.tray.list is focus or self.tray.pile is focus:
+            return "tray"
+        return "document" if self.document.whole.isAncestorOf(focus) else ""
 
     def state_line(self) -> str:
         view = self.shown
@@ -132,8 +147,12 @@ class DeskView(View):
 
     def _tick(self) -> None:
         """The timer goes on; nothing is read for it."""
+        if not self.isVisible() or not self.desk.ready:
+            return
+        if self._day not in (None, self.desk.clock.today()):
+            self.load()  # another day: what is due today has come back
         on = self.document.on
-        if on is None or on.sitting is None or not self.isVisible():
+        if on is None or on.sitting is None:
             return
         from aedesk.domain.desk_rules import worked
 

@@ -258,6 +258,16 @@ def test_an_empty_desk_rewards(table: Table) -> None:
     table.key(Qt.Key.Key_F)
     table.key(Qt.Key.Key_1)
     assert table.view.tray.none.hint.text() == "1 paper filed today. Nothing waits."
+    table.keep("One")
+    table.keep("Two")
+    table.choose("One")
+    table.key(Qt.Key.Key_Return)
+    table.key(Qt.Key.Key_Return, CTRL)
+    assert table.view.tray.list.hasFocus()  # the next one is a key away
+    table.key(Qt.Key.Key_Return)
+    assert table.on_desk() == "Two"
+    table.key(Qt.Key.Key_F)
+    table.key(Qt.Key.Key_1)
     assert table.view.document.none.hint.text() == "All is decided. The rest of the day is yours."
 
 
