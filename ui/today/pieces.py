@@ -80,7 +80,9 @@ def _runs(items: Iterable[DayItem]) -> list[list[DayItem]]:
     """Calls of one window that follow each other as one run, everything else by itself."""
     runs: list[list[DayItem]] = []
     for item in sorted(items, key=lambda each: (each.start, each.end)):
-        if runs and _window(item) is not None and _window(item) is _window(runs[-1][-1]):
+        before = runs[-1][-1] if runs else None
+        near = before is not None and item.start - before.end < FREE
+        if before is not None and near and _window(item) is not None and _window(item) is _window(before):
             runs[-1].append(item)
         else:
             runs.append([item])
