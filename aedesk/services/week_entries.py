@@ -26,6 +26,7 @@ from aedesk.services.today import ANSWER_DAYS
 from aedesk.services.week_views import DayView, Entry
 from aedesk.storage import tables as t
 
+DAY = timedelta(days=1)
 FREE = 30  # minutes: less is no free time
 ITEM_MINUTES = 30  # of a dated item that nobody guessed
 
@@ -127,6 +128,7 @@ def _calls(s: Session, clock: Clock, work: WorkCalendar, planner: Planner, first
         select(Call, func.coalesce(n.name, c.short_name))
         .join(t.client, c.id == k.client_id)
         .outerjoin(t.contact, n.id == k.contact_id)
+        .where(k.day.between(first - DAY, last + DAY))  # a fixed time may fall on another day here
         .where(k.at >= start, k.at < end, k.state != CallState.DROPPED)
     )
     for call, who in s.execute(fixed):
