@@ -8,13 +8,15 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout
 
 from aedesk.domain.errors import UserError
+from aedesk.domain.plan_rules import ADVICE
+from aedesk.sentences_plan import ADVICE as WORDS
 from aedesk.words import _
 from ui.desk_room.dates import WhenLine
 from ui.done import done
 from ui.errors import sentence
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, Line
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Text
 from ui.widgets.popover import Popover
 
 if TYPE_CHECKING:
@@ -66,6 +68,9 @@ class InterruptedPopover(Popover):
         self.body.addLayout(row)
         self.body.addWidget(Label(_("“Later”: a new time for it"), 12, 500, "t2"))
         self.body.addWidget(self.later)
+        count = len(room.desk.services.diary.interruptions(room.desk.clock.today()))
+        self.advice = Text(_(WORDS[ADVICE[(count - 1) % len(ADVICE)]]), 12, 400, "t3")  # another one each time (T-06)
+        self.body.addWidget(self.advice)
         go = Button(_("Back to work"), "primary", keys=_("Enter"), height="sm")
         stay = Button(_("It goes on"), keys=_("Esc"), height="sm")
         go.clicked.connect(lambda: self._tell(over=True))
