@@ -211,8 +211,7 @@ class DossierService:
         node = self._node(path)
         with self._store.read() as s:
             row = self._row(s, client_id, path, self._owner(node, product_id))
-            client = lookup.one(s, Client, client_id)
-        names = {contact.id: contact.name for contact in client.contacts}
+            names = _people(s, client_id)
         if row is None or row.state is not AnswerState.KNOWN:
             return None
         view = self.view(row, names)
@@ -253,8 +252,7 @@ class DossierService:
         if said_on is not None and said_on > today:
             raise UserError("date_in_future", field="said_on")
         with self._store.write("dossier.answer", undoable=True) as s:
-            client = lookup.one(s, Client, client_id)
-            names = {contact.id: contact.name for contact in client.contacts}
+            names = _people(s, client_id)
             if contact_id is not None and contact_id not in names:
                 raise UserError("contact_not_of_client", field="contact_id")
             if node.kind in (Kind.CONTACT_LIST, Kind.ORG_CHART) and value:
@@ -299,6 +297,15 @@ class DossierService:
     def _given(self, path: str, value: values.Value) -> AnswerView:
         return AnswerView(path, None, AnswerState.KNOWN, value, "", None, SourceKind.OWN, Confidence.CONFIRMED, None,
                           None, False, given=True)  # fmt: skip
+
+
+def _people(s: Session, client_id: UUID) -> dict[UUID, str]:
+    """The names of a client's people, without the client around them: an answer is kept while somebody types."""
+    c = t.contact.c
+    names: dict[UUID, str] = dict(s.execute(select(c.id, c.name).where(c.client_id == client_id)).all())
+    if not names:
+        lookup.one(s, Client, client_id)
+    return names
 
 
 def _products(s: Session, client_id: UUID, archived: bool) -> list[Product]:
