@@ -300,9 +300,6 @@ class ClosingPage(QWidget):
         from ui.desk_room.print_sheet import CLEANUP, DeskPrint
 
         DeskPrint(self.desk, CLEANUP, day=self.day).open()
-        from ui.desk_room.print_sheet import CLEANUP, DeskPrint
-
-        DeskPrint(self.desk, CLEANUP, day=self.day).open()
 
     # --- focus and room
 

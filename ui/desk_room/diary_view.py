@@ -215,9 +215,6 @@ class DiaryView(View):
         from ui.desk_room.print_sheet import ITINERARY, DeskPrint
 
         DeskPrint(self.desk, ITINERARY, day=self.day).open()
-        from ui.desk_room.print_sheet import ITINERARY, DeskPrint
-
-        DeskPrint(self.desk, ITINERARY, day=self.day).open()
 
     def focus_first(self) -> None:
         if self.list.rows.rows:
