@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from aedesk.domain.desk import ItemKind
@@ -152,14 +152,14 @@ class Verbs:
 
     def with_document(self, act: str) -> None:
         """What another room asks of the document: file it, put it back, go on with it."""
+        self._view.to_document()
         on = self._view.document.on
         if act == "file":
-            self.file(self._view.on_desk())
+            QTimer.singleShot(0, self._view, lambda: self.file(self._view.on_desk()))  # once the room is in front
         elif act == "back":
             self.back(self._view.on_desk())
         elif on is not None and (on.paused or on.sitting is None):
             self.pause()
-        self._view.to_document()
 
     def pause(self) -> None:
         """The timer rests, or goes on."""

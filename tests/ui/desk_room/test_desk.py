@@ -282,3 +282,24 @@ def test_the_menu_offers_what_the_item_can(table: Table) -> None:
     QApplication.processEvents()
     assert table.tray() == []
     assert [row.title for row in table.house.desk.desk.registers(TODAY, "landmine")] == ["Doubt about the price"]
+
+
+def test_today_files_and_puts_back_what_lies_on_the_desk(table: Table, qtbot: QtBot) -> None:
+    item = table.keep("Offer of Greywood Press")
+    other = table.keep("Layout comments")
+    table.view.do.acts.take(item.id, item.title)
+    shell = table.session.window.shell
+    assert shell is not None
+    shell.go("today")
+    QApplication.processEvents()
+    table.key(Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: isinstance(table.float(), FolderPopover))
+    table.key(Qt.Key.Key_1)
+    assert place(table, item.id) is Place.FILED
+    table.view.do.acts.take(other.id, other.title)
+    shell.go("today")
+    QApplication.processEvents()
+    table.key(Qt.Key.Key_B)
+    assert place(table, other.id) is Place.TRAY
+    assert shell.code == "today"
+    assert table.toast() == "“Layout comments” is back in the tray"
