@@ -80,8 +80,8 @@ class CallPapers:
 
     def care_calendar(self, day: date, language: str) -> bytes:
         """The days of the coming months with their gifts and greetings (PF-37)."""
-        from aedesk.papers.care_calendar import care_calendar, typed
         import aedesk.services.care_paper_views as views
+        from aedesk.papers.care_calendar import care_calendar, typed
 
         first, last = views.period(day)
         read = views.Read(
@@ -95,8 +95,8 @@ class CallPapers:
 
     def contact_report(self, call_id: UUID, language: str) -> bytes:
         """What was said and agreed in a call that is over, for the client to confirm."""
-        from aedesk.papers.contact_report import contact_report, typed
         import aedesk.services.call_report_views as views
+        from aedesk.papers.contact_report import contact_report, typed
 
         data = self.calls.report(call_id)
         promises = self.care.promises(data.client.id, open_only=False)

@@ -65,13 +65,13 @@ def _about(to: Around, call: Call) -> str:
 
 
 def _how(to: Around, call: Call) -> str:
-    p = to.say.p
+    say = to.say
     if call.outcome is Outcome.BY_MAIL:
-        return p("call paper", "by e-mail")
-    how = p("call paper", "they called us") if call.theirs else p("call paper", "we called")
+        return say.p("call paper", "by e-mail")
+    how = say.p("call paper", "they called us") if call.theirs else say.p("call paper", "we called")
     if not call.seconds:
         return how
-    count = p("call paper", "{count} min").format(count=max(round(call.seconds / 60), 1))
+    count = say.p("call paper", "{count} min").format(count=max(round(call.seconds / 60), 1))
     return f"{how}{'，' if to.language == 'zh' else ', '}{count}"
 
 

@@ -57,9 +57,9 @@ def care_calendar_view(s: Session, to: Around, read: Read, day: date, at: dateti
     """The calendar of some months."""
     from aedesk.papers.care_calendar import CareCalendarView
 
-    p, language, planner = to.say.p, to.language, lookup.planner(s)
+    say, language, planner = to.say, to.language, lookup.planner(s)
     budget, code = read.budget, read.budget.currency
-    spent = p("call paper", "{all}, used {used}").format(
+    spent = say.p("call paper", "{all}, used {used}").format(
         all=formats.money(budget.total, code, language), used=_sum(budget.given + budget.promised, code, language)
     )
     clients, people = _everybody(s)
@@ -71,7 +71,7 @@ def care_calendar_view(s: Session, to: Around, read: Read, day: date, at: dateti
         period=" – ".join(formats.short_day(each, language) for each in (read.first, read.last)), made_by=to.me,
         approver=by_script(director.name, director.other_name, language).first if director else "", budget=spent,
         limit=formats.money(budget.limit, code, language),
-        ahead=to.say.n("{n} day", "{n} days", planner.gift_days).format(n=planner.gift_days),
+        ahead=say.n("{n} day", "{n} days", planner.gift_days).format(n=planner.gift_days),
         review=formats.day(quarter_of(day)[1], language), rows=tuple(rows), rows_more=max(len(read.days) - MOST, 0),
         cards=tuple(_cards(s, to, read)), remember=tuple(_remember(s, to, read)),
         unknown=tuple(_unknown(s, to, read.unknown[:UNKNOWN])),
