@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aedesk.domain.errors import UserError
-from aedesk.words import _, n_
+from aedesk.words import _
 from ui import format, tasks, theme
 from ui.desk_room.closing_rows import RuleRow, Steps
 from ui.desk_room.closing_side import LEAST, WIDTH, ClosingSide
-from ui.desk_room.closing_words import MUST, ORDER, detail, title
+from ui.desk_room.closing_words import MUST, ORDER, detail, promise_row, title, tomorrow
 from ui.desk_room.first_popover import FirstPopover
 from ui.desk_room.matter import MatterPane
 from ui.desk_room.sorting import SortingCard
@@ -25,7 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.lines import Line
 from ui.widgets.menu import Entry, Menu
-from ui.widgets.rows import Row, Section
+from ui.widgets.rows import Section
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from aedesk.domain.care import PromiseState
     from aedesk.services.closing import CloseView
-    from aedesk.services.desk_views import ItemRow, RegisterRow
+    from aedesk.services.desk_views import ItemRow
     from ui.desk import Desk
     from ui.desk_room.desk_view import DeskView
 
@@ -167,6 +167,7 @@ class ClosingPage(QWidget):
         self._show_promises(view)
         self.matter.show_view(view)
         self.side.show_view(view)
+        self.side.show_next(tomorrow(self.desk.services, self.day))
         self.said.emit()
 
     def _acts(self, code: str, view: CloseView) -> bool:
@@ -185,7 +186,7 @@ class ClosingPage(QWidget):
         return f"{_('Close the day')} · {format.day_of_week(self.day)} {now:%H:%M}"
 
     def _show_promises(self, view: CloseView) -> None:
-        rows = [_promise_row(each) for each in view.promises]
+        rows = [promise_row(each) for each in view.promises]
         self.promises.setVisible(bool(rows))
         self.promises.show_rows(rows)
 
@@ -336,9 +337,3 @@ class ClosingPage(QWidget):
 
 def _at(part: QWidget) -> QRect:
     return QRect(part.mapTo(part.window(), QPoint(0, 0)), part.size())
-
-
-def _promise_row(each: RegisterRow) -> Row:
-    late = n_("{n} day late", "{n} days late", each.days).format(n=each.days) if each.days > 0 else _("Today")
-    tone = "late" if each.days > 0 else "near"
-    return Row(each.title, each.client, icon="flag", right=late, tone=tone, key=each.id)

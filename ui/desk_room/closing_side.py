@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -163,6 +164,7 @@ class ClosingSide(QWidget):
         self.paper.clicked.connect(self.sheet)
         self.first = FirstCard()
         self.first.clicked.connect(self.choose)
+        self.then = Text("", 12, 400, "t2")
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 12)
@@ -180,6 +182,8 @@ class ClosingSide(QWidget):
         column.addLayout(_head(_("Tomorrow starts with")))
         column.addSpacing(6)
         column.addWidget(self.first)
+        column.addSpacing(10)
+        column.addWidget(self.then)
         column.addStretch(1)
         self.lock = Check(_("and lock the desk"), lock, px=12)
         self.go = Button(_("Close the day"), "primary", keys="Ctrl ↵", wide=True)
@@ -240,6 +244,12 @@ class ClosingSide(QWidget):
         self.go.setEnabled(not why)
         self.why.setText("" if closed else why)
         self.go.setAccessibleDescription(why)
+
+    def show_next(self, lines: Sequence[str]) -> None:
+        """What follows tomorrow at a fixed time."""
+        words = _("Then {things}.").format(things=format.join(lines))
+        self.then.setText(words if lines else "")
+        self.then.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(WIDTH), 600)

@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from aedesk.words import _, n_
 from ui import format
+from ui.desk_room.week_words import entry_lines
+from ui.times import wall
+from ui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from aedesk.app import Services
     from aedesk.services.closing import CloseView, Rule
+    from aedesk.services.desk_views import RegisterRow
 
 ORDER = ("D-01", "D-04", "D-02", "D-03", "D-05")
 """The rules as they stand on the page: what is quickly looked at first, then the two that must be kept."""
 
 MUST = ("D-02", "D-03")
+_THEN = 3  # things of tomorrow that are named
 
 
 def title(rule: Rule) -> str:
@@ -76,3 +84,20 @@ MINUTES = {
     "desk": lambda: _("Desk"),
     "interruptions": lambda: _("Interruptions"),
 }
+
+
+def promise_row(each: RegisterRow) -> Row:
+    """A promise whose day has come."""
+    late = n_("{n} day late", "{n} days late", each.days).format(n=each.days) if each.days > 0 else _("Today")
+    tone = "late" if each.days > 0 else "near"
+    return Row(each.title, each.client, icon="flag", right=late, tone=tone, key=each.id)
+
+
+def tomorrow(services: Services, day: date) -> list[str]:
+    """What stands on the next workday at a fixed time, beside its first thing."""
+    on = services.closing.next_day(day)
+    first = services.closing.first_of(on)
+    begins = (first.minute, first.words) if first is not None else None
+    entries = services.weeks.days(on, on)[0].entries
+    timed = sorted((one.minute, entry_lines(one)[0]) for one in entries if one.minute is not None)
+    return [f"{wall(minute)} {words}" for minute, words in timed if (minute, words) != begins][:_THEN]
