@@ -15,6 +15,7 @@ from aedesk.services.demo import desk_words as words
 from aedesk.services.demo.care import workdays
 from aedesk.services.demo.house import People
 from aedesk.services.demo.telling import Story, ToldClock
+from aedesk.services.demo.weeks import weeks
 from aedesk.storage import tables as t
 
 WORKDAYS = 24
@@ -75,7 +76,7 @@ def story(services: Services, clock: ToldClock, team: People, clients: Clients, 
 def lists(services: Services, clock: ToldClock, team: People, clients: Clients) -> list[Story]:
     """What does not lie on the desk: the tray, the pile, the registers, what was put off, goals."""
     waiting = [_tray(services, clock, clients, row) for row in words.TRAY]
-    return [*waiting, _registers(services, clock, clients), _goals(services, clock)]
+    return [*waiting, _registers(services, clock, clients), _goals(services, clock), weeks(services, clock)]
 
 
 def _loose(services: Services, clock: ToldClock, ago: int, folders: list[UUID]) -> Story:
