@@ -172,7 +172,7 @@ class DocumentPane(QWidget):
         small = " · ".join(part for part in (kind_words(row.kind), row.client, row.number) if part)
         self._fit_acts()
         self.paper.show_item(on.item, small)
-        self.tick(on.item.seconds + on.seconds, on.paused)
+        self.tick(on.item.seconds + on.seconds, on.paused or on.sitting is None)
 
     def _show_none(self, waiting: int, filed: int) -> None:
         assert self.none.button is not None
@@ -192,7 +192,10 @@ class DocumentPane(QWidget):
             parts.append(_("planned {n}").format(n=planned))
         if paused:
             parts.append(_("timer rests"))
-        self.timer.setText(" · ".join(parts))
+        said = " · ".join(parts)
+        if said == self.timer.full():
+            return  # a second went by: nothing to say to readers
+        self.timer.setText(said)
         self.timer.set_tone("amb" if planned and seconds >= 60 * planned else "t2")
         if paused:
             self.rest.set_icon("clock", _("Go on"))
