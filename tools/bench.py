@@ -226,9 +226,12 @@ def _desk(demo: Paths, large: Paths) -> Iterator[Row]:
     from aedesk.storage import vault
     from tools import bench_desk
 
-    desk = build(large, vault.open_with_passphrase(large.vault, PASSPHRASE))
+    key = vault.open_with_passphrase(large.vault, PASSPHRASE)
+    desk = build(large, key)
     yield from bench_desk.rows(Row, desk)
     desk.close()
+    with _window(large, key) as (session, settle):
+        yield from bench_desk.window_rows(Row, session, settle)
 
 
 def _clients(demo: Paths, large: Paths) -> Iterator[Row]:

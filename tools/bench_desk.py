@@ -1,5 +1,7 @@
 """What the desk reaches with years of items behind it and a full tray in front of it."""
 
+import statistics
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
@@ -37,3 +39,32 @@ def rows(row: Callable[..., Any], desk: Services) -> Iterator[Any]:
         desk.desk.capture("Scan", files=[("scan.tif", "image/tiff", data)])
 
     yield row("a scan of 30 MB kept, in the background : 2,000 ms", median_ms(drop, 3), 2_000, 1)
+
+
+def window_rows(row: Callable[..., Any], session: Any, settle: Callable[[], None]) -> Iterator[Any]:
+    """The room switched to and painted, and the window that captures: from the key to its first picture."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from ui.desk_room.capture import CaptureSheet
+
+    window = session.window
+    window.resize(1440, 900)
+
+    def switched() -> None:
+        window.shell.go("desk")
+        window.shell.room.front.load()
+        window.grab()
+
+    switched()
+    yield row("the desk switched to, read and painted : 100 ms", median_ms(switched), 100, 1)
+    spans = []
+    for _ in range(8):
+        begun = time.perf_counter()
+        session.acts.capture()
+        window.grab()
+        spans.append((time.perf_counter() - begun) * 1000)
+        for sheet in window.findChildren(CaptureSheet):
+            sheet.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        settle()
+    yield row("the capture window, from its key to its picture : 60 ms", statistics.median(spans[1:]), 60, 1)
