@@ -18,7 +18,7 @@ from ui.due import due_words, tone
 from ui.theme import C
 from ui.times import minutes
 from ui.widgets.dragging import carrying, drag
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Text
 from ui.widgets.marks import paint_class
 from ui.widgets.paint import box, text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel
@@ -112,6 +112,9 @@ class FieldPane(QWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
+        self.none = Text(_("Nothing here. Drag something to it, or press {n}.").format(n=number), 12, 400, "t3")
+        self.none.setContentsMargins(14, 4, 14, 0)
+        column.addWidget(self.none)
         column.addWidget(self.list, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -149,6 +152,7 @@ class MatrixPage(QWidget):
             pane.list.blockSignals(True)
             pane.list.rows.show(rows)
             pane.list.blockSignals(False)
+            pane.none.setVisible(not rows)
             pane.count.setText(str(len(rows)) if rows else "")
             if chosen is not None:
                 pane.list.choose(pane.list.rows.place_of(chosen.id))

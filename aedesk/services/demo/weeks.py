@@ -18,6 +18,7 @@ WENT = "The gift box left the studio a day early"
 WHY = "Verandine Home: nobody there until Friday"
 FIRST = "Call Vera Lind about the new date"
 
+IMPORTANT = ("Signed brief", "Remarks on the layout", "New date for the neck tags", "Estimate of the city ride")
 MEETING = "Studio meeting"
 OWN = (
     (1, "Brief for the tasting set", "two hours protected", 120, 10 * 60),
@@ -54,6 +55,17 @@ def weeks(services: Services, clock: ToldClock) -> Story:
             words, detail = unplaced(one.code, one.values, shown=_shown)
             plan.place(one, monday + timedelta(days=min(turn, 4)), words, detail)
             turn = turn + 1 if turn < 4 else today.weekday()
+    _weigh(services, today)
+
+
+def _weigh(services: Services, today: date) -> None:
+    """Some open things are important, whatever their day says."""
+    found = services.loads.matrix(today)
+    for row in (*found.quick, *found.later):
+        if row.title.startswith(IMPORTANT):
+            item = services.desk.item(row.id)
+            item.importance = 3
+            services.desk.save(item)
 
 
 def _shown(value: object) -> str:
