@@ -37,8 +37,10 @@ class WeekService:
     # Reading
 
     def unplaced(self, monday: date) -> tuple[Unplaced, ...]:
-        """What the week asks for and that has no place in it, the loudest first."""
+        """What the week asks for and that has no place in it, the loudest first; one that is over asks for nothing."""
         monday = monday_of(monday)
+        if monday + WEEK <= self._clock.today():
+            return ()
         marks = self._visits.week(monday)
         with self._store.read() as s:
             return week_rules.unplaced(s, self._asked(s, monday, marks))

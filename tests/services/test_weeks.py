@@ -154,6 +154,7 @@ def test_big_three_close_and_evaluation(house: House, clock: FixedClock) -> None
     weeks.evaluate(MONDAY, "the signature", "Ren was away", "call Ren", 4)
     with refused("week_not_begun"):
         weeks.evaluate(MONDAY + timedelta(days=7), "", "", "", 3)
+    assert weeks.unplaced(MONDAY - timedelta(days=7)) == ()  # it is over
     last = weeks.plan(MONDAY + timedelta(days=7)).last
     assert (last.monday, last.big_done, last.big, last.visits) == (MONDAY, 1, 2, 0)
     month = weeks.month(clock.today())

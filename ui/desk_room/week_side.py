@@ -101,7 +101,8 @@ class BigRow(QWidget):
         """Show it, except where somebody is writing."""
         if not self.line.hasFocus():
             self.line.setText(big.words if big else "")
-            self.line.setToolTip(big.detail if big else "")
+            self.line.setCursorPosition(0)
+            self.line.setToolTip("\n".join(part for part in (big.words, big.detail) if part) if big else "")
         self.done.set_value(bool(big and big.done_on))
         self.done.setVisible(big is not None)
 
@@ -173,6 +174,13 @@ class WeekSide(QWidget):
         if chosen is not None and rows:
             place = next((i for i, row in enumerate(rows) if row.key == chosen.key), min(max(at, 0), len(rows) - 1))
             self.list.choose(place)
+
+    def say_over(self, words: str) -> None:
+        """The week is over: what was said of it stands where there is nothing to place; "" while it goes on."""
+        if words:
+            self.none.say(_("This week is over"), words)
+        else:
+            self.none.say(_("Everything has its place"), _("Nothing is left to be put into this week."))
 
     def find_row(self, key: str) -> Any:
         """The row with this key."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aedesk.domain.calendar import monday_of
 from aedesk.words import _
-from ui import format
 from ui.desk_room.views import View
 from ui.desk_room.week_acts import WeekActs
 from ui.desk_room.week_day import ASKED, DayColumn, DayList, Free
@@ -121,6 +120,7 @@ class WeekView(View):
         for column, view in zip(self.columns, self.week.days, strict=True):
             column.show_day(view, today)
         self.side.show_rows(services.weeks.unplaced(self.monday), len(self.columns))
+        self.side.say_over(self._over() if self.monday + WEEK <= today else "")
         self.side.show_big(self.week.big)
         self.side.show_last(self.week.last)
         first = self.week.days[0].day
@@ -130,6 +130,12 @@ class WeekView(View):
             if which != PLAN and self.pages.currentWidget() is page:
                 page.load(self.monday)  # type: ignore[attr-defined]
         self._head()
+
+    def _over(self) -> str:
+        """What was said of a week that is over."""
+        plan = self.week.plan if self.week is not None else None
+        said = (plan.went, plan.why, plan.first_next) if plan is not None else ()
+        return "\n".join(part for part in said if part) or _("Nobody judged it yet.")
 
     def _make_columns(self) -> None:
         assert self.week is not None
@@ -338,8 +344,3 @@ class WeekView(View):
 def coming(today: date) -> date:
     """The week that is planned now: this one, from Saturday on the next."""
     return monday_of(today) + (WEEK if today.weekday() >= 5 else timedelta(0))
-
-
-def said_day(day: date) -> str:
-    """A day of the week in a sentence."""
-    return format.day_of_week(day)
