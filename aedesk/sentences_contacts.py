@@ -9,7 +9,9 @@ CONTACTS = {
     "contacts_not_text": N_("This is no table and no vCard. Save it as .xlsx, .csv or .vcf and choose that file."),
     "contacts_not_table": N_("This is no spreadsheet. Save it as .xlsx or .csv and choose that file."),
     "contacts_encoding": N_("This file is not written in {name}. Choose another encoding."),
-    "contacts_table_broken": N_("Line {line}: a quotation mark is open or a cell is too long. Choose another separator."),
+    "contacts_table_broken": N_(
+        "Line {line}: a quotation mark is open or a cell is too long. Choose another separator."
+    ),
     "contacts_many": N_("This file holds more than {most} people. Divide it and take in one part after the other."),
     "contacts_no_card": N_("There is no vCard in this file. It may have been cut off; ask for it again."),
     "contacts_none": N_("There is nobody to export."),

@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("sqlalchemy", "alembic", "pyhanko", "reportlab", "pypdfium2", "babel", "pypinyin", "phonenumbers", "keyring",
-         "zxingcpp", "PIL", "asn1crypto", "borax", "segno", "openpyxl", "vobject", "icalendar", "PySide6.QtPrintSupport",
-         "PySide6.QtDBus")  # fmt: skip
+         "zxingcpp", "PIL", "asn1crypto", "borax", "segno", "openpyxl", "vobject", "icalendar",
+         "PySide6.QtPrintSupport", "PySide6.QtDBus")  # fmt: skip
 ROOMS = ("jobs", "clients", "today", "calls", "settings", "estimates", "signing", "first_run", "desk_room")
 OPEN_TO_UI = ("aedesk.domain", "aedesk.services", "aedesk.app", "aedesk.door", "aedesk.cli", "aedesk.words",
               "aedesk.clock", "aedesk.paths", "aedesk.resources", "aedesk.sentences",
