@@ -223,6 +223,10 @@ class DrillSheet(ModalSheet):
         self.desk.services.drills.drop(self.drill.id)
         done(self.desk, _("The drill is given up"))
 
+    def keep_typed(self) -> None:
+        """The desk is being locked: the answer in front is kept with the others."""
+        self.keep()
+
     def untouched(self) -> bool:
         """Whether nothing was told yet."""
         return not any(self.told.values())

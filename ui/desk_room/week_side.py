@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 24, 18
 BIG = 3
+WIDTH, LEAST = 292, 232
 
 
 class _Rows(RowDelegate):
@@ -119,7 +120,6 @@ class WeekSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.want = theme.scaled(292)
         self.list = UnplacedList()
         self.count = Label("", 12, 500, "t3")
         self.hint = Text("", 12, 400, "t3")
@@ -157,10 +157,10 @@ class WeekSide(QWidget):
         column.addLayout(foot)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.want, 400)
+        return QSize(min(theme.scaled(WIDTH), max(self.window().width() // 4, WIDTH)), 400)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(232), 200)
+        return QSize(LEAST, 200)
 
     def show_rows(self, rows: tuple[Unplaced, ...], days: int) -> None:
         """Show what has no place; the one that comes into the chosen one's place is chosen then."""
