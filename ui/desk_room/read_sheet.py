@@ -26,7 +26,10 @@ _FOLDER = "desk.read_folder"  # where the last one went
 
 
 class ReadSheet(ModalSheet):
-    """`decided` gets the folder, or None and an empty word for what is thrown away. Closing it files it."""
+    """`decided` gets the folder, or None and an empty word for what is thrown away.
+
+    Closing it by hand files it; when the program is left or locked, the paper lies in the pile as before.
+    """
 
     def __init__(self, desk: Desk, row: ItemRow, decided: Callable[[UUID | None, str], object]) -> None:
         assert desk.window is not None
@@ -46,7 +49,9 @@ class ReadSheet(ModalSheet):
         self.drop = Button(_("Throw it away"), keys="X")
         self.drop.clicked.connect(self._throw)
         self.keep = Button(_("Keep it"), "primary", keys=_("Enter"))
-        self.keep.clicked.connect(self.dismiss)
+        self.keep.clicked.connect(self._keep)
+        self._close.clicked.disconnect()
+        self._close.clicked.connect(self._keep)
         held = QWidget()
         left = QHBoxLayout(held)
         left.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +60,7 @@ class ReadSheet(ModalSheet):
         left.addWidget(self.folder)
         self.foot(self.drop, primary=self.keep)
         self._foot.insertWidget(0, held)
-        for keys, do in (("X", self._throw), ("Return", self.dismiss), ("Enter", self.dismiss)):
+        for keys, do in (("X", self._throw), ("Return", self._keep), ("Enter", self._keep), ("Esc", self._keep)):
             key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(do)
 
@@ -68,8 +73,8 @@ class ReadSheet(ModalSheet):
             self.close()
             self._decided(None, "")
 
-    def dismiss(self) -> bool:
-        """Closing it files it."""
+    def _keep(self) -> None:
+        """File it."""
         if not self._over:
             self._over = True
             folder = cast("UUID | None", self.folder.value())
@@ -77,4 +82,3 @@ class ReadSheet(ModalSheet):
             if folder is not None:
                 self.desk.prefs.keep(_FOLDER, str(folder))
                 self._decided(folder, self._names[folder])
-        return True
