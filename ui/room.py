@@ -30,6 +30,7 @@ class Room(QWidget):
     primary = ""
     primary_icon = "plus"
     primary_keys = "Ctrl N"
+    primary_kind = "primary"
     state_line = ""
     bare = False  # a page that brings its own top bar
     full_screen = False  # a page before the client: no rail, no top bar

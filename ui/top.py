@@ -69,14 +69,18 @@ class TopBar(QWidget):
         row.addWidget(self.search_button)
         row.addWidget(self.button)
 
-    def say(self, title: str, state: str, primary: str, icon: str, keys: str, page: bool) -> None:
-        """Show the head of the room in front."""
+    def say(
+        self, title: str, state: str, primary: str, icon: str, keys: str, page: bool, kind: str = "primary"
+    ) -> None:
+        """Show the head of the room in front; a plain button shows its key."""
         self.title.setText(title)
         self.state.setText(state)
         self._back.setVisible(page)
         self.button.setVisible(bool(primary))
         if primary:
             self.button.set_look(primary, icon)
+            self.button.set_kind(kind)
+            self.button.set_keys(keys if kind == "plain" else "")
             self.button.setToolTip(f"{primary} ({keys})" if keys else primary)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

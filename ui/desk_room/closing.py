@@ -121,7 +121,6 @@ class ClosingPage(QWidget):
         side.choose.connect(self.choose_first)
         side.sheet.connect(self.print)
         side.again.connect(self.reopen)
-        side.leave.connect(self.left)
         self.read_diary.clicked.connect(self.diary)
         self.read.clicked.connect(self._read_next)
         self.file_it.clicked.connect(lambda: self.do.file(self._on_desk()))
@@ -184,6 +183,11 @@ class ClosingPage(QWidget):
         """Which day, and what time it is."""
         now = self.desk.clock.local(self.desk.clock.now())
         return f"{_('Close the day')} · {format.day_of_week(self.day)} {now:%H:%M}"
+
+    def way_out(self) -> str:
+        """What the button says that leaves the page."""
+        closed = self.shown is not None and self.shown.closed is not None
+        return _("Back to the desk") if closed else _("Not yet")
 
     def _show_promises(self, view: CloseView) -> None:
         rows = [promise_row(each) for each in view.promises]

@@ -14,7 +14,7 @@ from ui import format, theme
 from ui.desk_room.closing_words import MINUTES, not_yet
 from ui.theme import C
 from ui.times import minutes, wall
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.fields import Check
 from ui.widgets.labels import Label, Text
 from ui.widgets.marks import paint_class
@@ -140,13 +140,12 @@ class FirstCard(QAbstractButton):
 
 
 class ClosingSide(QWidget):
-    """`close_day`, `choose` tomorrow's first, `sheet` prints the day, `again` opens a closed one, `leave` goes back."""
+    """`close_day`, `choose` tomorrow's first, `sheet` prints the day, `again` opens a closed one."""
 
     close_day = Signal()
     choose = Signal()
     sheet = Signal()
     again = Signal()
-    leave = Signal()
 
     def __init__(self, clock: Clock, *, lock: bool) -> None:
         super().__init__()
@@ -160,7 +159,9 @@ class ClosingSide(QWidget):
             )
         }  # fmt: skip
         self.bars = {code: MinuteBar() for code in MINUTES}
-        self.paper = IconButton("printer", _("Print the sheet"), keys="Ctrl P")
+        self.paper = Button(_("Print"), icon="printer")
+        self.paper.setAccessibleName(_("Print the sheet"))
+        self.paper.setToolTip(_("Print the sheet") + " (Ctrl P)")
         self.paper.clicked.connect(self.sheet)
         self.first = FirstCard()
         self.first.clicked.connect(self.choose)
@@ -169,7 +170,7 @@ class ClosingSide(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(0)
-        column.addLayout(_head(_("Today"), self.span, self.paper))
+        column.addLayout(_head(_("Today"), self.span))
         column.addSpacing(4)
         for figure in self.figures.values():
             column.addWidget(figure)
@@ -188,9 +189,6 @@ class ClosingSide(QWidget):
         self.lock = Check(_("and lock the desk"), lock, px=12)
         self.go = Button(_("Close the day"), "primary", keys="Ctrl ↵", wide=True)
         self.go.clicked.connect(self.close_day)
-        self.stay = Button(_("Not yet"))
-        self.stay.setToolTip(_("Not yet") + f" ({_('Esc')})")
-        self.stay.clicked.connect(self.leave)
         self.reopen = Button(_("Open the day again"))
         self.reopen.clicked.connect(self.again)
         self.why = Text("", 12, 400, "t3")
@@ -201,7 +199,7 @@ class ClosingSide(QWidget):
         backup.addWidget(self.after, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.stay)
+        buttons.addWidget(self.paper)
         buttons.addWidget(self.go, 1)
         buttons.addWidget(self.reopen)
         foot = QVBoxLayout()
@@ -237,7 +235,6 @@ class ClosingSide(QWidget):
         self.first.show_first(view.first)
         closed, why = view.closed is not None, not_yet(view)
         self.go.setVisible(not closed)
-        self.stay.set_text(_("Back to the desk") if closed else _("Not yet"))
         self.reopen.setVisible(closed)
         self.lock.setVisible(not closed)
         self.after.setText(_("The day is closed.") if closed else _("Closing makes the backup"))

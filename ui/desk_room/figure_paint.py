@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from aedesk.words import _
@@ -38,6 +39,13 @@ def round_top(most: float) -> int:
     """A round figure for the top of a scale."""
     steps = (4, 8, 10, 20, 40, 60, 80, 120, 160, 240, 320, 480, 600, 900, 1200, 1800, 2400)
     return next((top for top in steps if most <= top), -(-int(most) // 600) * 600)
+
+
+def every_name(names: Sequence[str], step: float) -> int:
+    """Which names have room under their bars: each, every second, … counted from the last."""
+    metrics = QFontMetricsF(theme.font(11))
+    widest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+    return max(1, math.ceil((widest + 8) / step))
 
 
 class _Figure(QLabel):
@@ -83,11 +91,13 @@ class Bars(_Figure):
                 text(painter, mark, format.number(value), 11, 400, "t3", _RIGHT, elide=False)
             step = (self.width() - _LEFT) / len(self._bars)
             wide = min(step * 0.5, 30)
+            every = every_name([bar.name for bar in self._bars], step)
             for i, bar in enumerate(self._bars):
                 middle = _LEFT + (i + 0.5) * step
                 self._paint_bar(painter, bar, middle, wide, base, high / top)
-                area = QRectF(middle - step / 2, base + 3, step, foot - 3)
-                text(painter, area, bar.name, 11, 400, "t3", _CENTRE, elide=False)
+                if (len(self._bars) - 1 - i) % every == 0:
+                    area = QRectF(middle - step, base + 3, 2 * step, foot - 3)
+                    text(painter, area, bar.name, 11, 400, "t3", _CENTRE, elide=False)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, middle: float, wide: float, base: float, scale: float) -> None:
         at = base

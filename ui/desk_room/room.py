@@ -137,10 +137,11 @@ class DeskRoom(CatchingRoom):
         if self.front is not None:
             self.state_line = self.front.state_line()
             self.primary, self.primary_icon = self.front.primary or _("New"), self.front.primary_icon
-            self.primary_keys = self.front.primary_keys
+            self.primary_keys, self.primary_kind = self.front.primary_keys, "primary"
         elif self._closing is not None:
             self.state_line = self._closing.state_line()
-            self.primary = ""
+            self.primary, self.primary_icon = self._closing.way_out(), ""
+            self.primary_keys, self.primary_kind = _("Esc"), "plain"
         self.changed_head()
 
     # --- closing the day
@@ -188,7 +189,9 @@ class DeskRoom(CatchingRoom):
 
     def new(self) -> None:
         """Capture something; the view in front may have a button of its own."""
-        if self.front is not None and self.front.primary:
+        if self.front is None:
+            self.show_view(DESK)  # the button says "Not yet" while the day is being closed
+        elif self.front.primary:
             self.front.new()
         else:
             self.capture()
@@ -197,7 +200,7 @@ class DeskRoom(CatchingRoom):
         """N: something new of the view in front, or into the tray."""
         if self.front is not None and self.front.adds:
             self.front.add()
-        elif self.front is None or not self.front.primary:
+        elif self.front is not None and not self.front.primary:
             self.new()
         else:
             self.capture()
