@@ -176,7 +176,8 @@ class Shell(QWidget):
         """Take over title, state line and primary button if this room is in front."""
         if room is self.room and self.code:  # the first room is in the stack before it is in front
             page = not rooms.row(self.code).rail
-            self.top.say(room.title, room.state_line, room.primary, room.primary_icon, room.primary_keys, page)
+            button = room.primary, room.primary_icon, room.primary_keys
+            self.top.say(room.title, room.state_line, *button, page, room.primary_kind)
 
     def reload(self, kinds: frozenset[str]) -> None:
         """The room in front reloads at once, the others when they come in front."""
