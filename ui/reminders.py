@@ -220,7 +220,7 @@ class Reminders(QObject):
 
 def start(session: Session, desk: Desk) -> Reminders:
     """The reminders of a session, made when they are first needed, with its desk open."""
-    made = session.reminders
+    made = session.upkeep.reminders
     if made is None:
         made = Reminders(session, session.prefs, session.clock, session.say)
         made.silent = session.before_client

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,21 +18,16 @@ from ui import theme
 from ui.ask import Ask
 from ui.desk import Desk
 from ui.prefs import Prefs
-from ui.window import LEAST, Kept, MainWindow, Shell, floats
+from ui.upkeep import Upkeep
+from ui.window import Kept, MainWindow, Shell, floats
 
 if TYPE_CHECKING:
     from aedesk.app import Services
     from aedesk.door import Opened
     from ui.acts import Acts
-    from ui.idle import Idle
-    from ui.reminders import Reminders
     from ui.widgets.typed import Part
 
 FIRST_ROOM = "jobs"
-SIZE = (1440, 900)
-FRAME = 48  # px a title bar may take
-REMIND_AFTER = 4_000  # ms: the tray can wait until the first screens are over
-BACKUP_AFTER = 20_000  # ms: not while somebody waits for the first screens
 
 
 class Session(QObject):
@@ -46,9 +40,8 @@ class Session(QObject):
         self.held: door.Held | None = None
         self.desk: Desk | None = None
         self.key: bytes | None = None
-        self.idle: Idle | None = None
         self.acts: Acts | None = None
-        self.reminders: Reminders | None = None
+        self.upkeep = Upkeep(self)
         self._kept: Kept | None = None
         self._half_filled: dict[str, list[Part]] = {}
         self.memory_kib = 0  # of a new desk's passphrase; 0 is the safe default, tests take less
@@ -57,7 +50,7 @@ class Session(QObject):
         self.window = MainWindow()
         self.ask.window = self.window
         self.window.may_close = self.may_close
-        self._place()
+        self.window.place(self.prefs.blob("geometry"))
 
     # --- looks
 
@@ -103,15 +96,6 @@ class Session(QObject):
             page = self.window.centralWidget()
             if isinstance(page, Page):
                 self.window.show_page(page.again())
-
-    def _place(self) -> None:
-        geometry = self.prefs.blob("geometry")
-        if geometry is None or not self.window.restoreGeometry(geometry):
-            room = self.app.primaryScreen().availableGeometry()
-            self.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
-            fits = room.width() > SIZE[0] and room.height() >= SIZE[1] + FRAME
-            if not fits and room.width() >= LEAST[0]:  # with its frame it would hang out below
-                self.window.setWindowState(Qt.WindowState.WindowMaximized)
 
     # --- gates
 
@@ -236,11 +220,9 @@ class Session(QObject):
         services.store.listeners.append(self._changed)
         self.desk.arrive(services)
         self._remember_agency(services)
-        self._watch(services)
+        self.upkeep.begin(self.desk)
         for title in self._half_filled:
             self._toast(_("What you typed in “{sheet}” is kept until you open it again.").format(sheet=title))
-        QTimer.singleShot(REMIND_AFTER, self.desk.bus, self.remind)
-        QTimer.singleShot(BACKUP_AFTER, self.desk.bus, self.daily_backup)
         self.desk.bus.changed.connect(self._on_changed)
 
     def _failed(self, error: BaseException) -> None:
@@ -263,29 +245,12 @@ class Session(QObject):
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if self.desk is not None and self.desk.ready and (not kinds or kinds & {"agency", "person"}):
             self._remember_agency(self.desk.services)
-            if self.idle is not None:
-                self.idle.minutes = self.desk.services.agency.get().lock_minutes
-
-    def remind(self) -> None:
-        """Remind from now on, also while the desk is locked."""
-        from ui.reminders import start
-
-        if shiboken6.isValid(self) and self.desk is not None:  # the shot outlives a session that is over
-            self.reminders = start(self, self.desk)
+            self.upkeep.agency_changed()
 
     def before_client(self) -> bool:
         """Whether the client is looking."""
         shell = self.window.shell
         return shell is not None and shell.room is not None and shell.room.full_screen
-
-    def daily_backup(self) -> None:
-        """The first backup of the day, in the background; another follows when the desk closes."""
-        from ui import crash, tasks
-
-        if self.desk is not None and self.desk.ready:
-            backups = self.desk.services.backups
-            if backups.due():
-                tasks.run(self.desk.bus, lambda _task: backups.make("daily"), lambda _info: None, crash.log)
 
     def _resume(self, services: Services) -> None:
         """The first run was cut short after the desk was made: go on with it."""
@@ -297,12 +262,6 @@ class Session(QObject):
 
     def _remember_agency(self, services: Services) -> None:
         self.prefs.keep("agency", services.agency.get().name)
-
-    def _watch(self, services: Services) -> None:
-        from ui.idle import Idle
-
-        minutes = services.agency.get().lock_minutes
-        self.idle = Idle(self.app, self.clock, minutes, self.lock, self.window)
 
     def _toast(self, text: str, undo_seq: int | None = None, *, undo: Callable[[], None] | None = None) -> None:
         from ui.widgets.toast import Toast
@@ -337,13 +296,9 @@ class Session(QObject):
             self.show_lock(why or _("Locked at {time}").format(time=at))
 
     def _leave_desk(self) -> None:
-        if self.idle is not None:
-            self.idle.stop()
-            self.idle = None
         from ui.widgets.toast import Toast
 
-        if self.reminders is not None:
-            self.reminders.lock()
+        self.upkeep.lock()
         desk, self.desk, self.key = self.desk, None, None
         for over in (QApplication.activePopupWidget, QApplication.activeModalWidget):  # they would outlive the lock
             while (dialog := over()) is not None and dialog.close():
@@ -375,11 +330,9 @@ class Session(QObject):
         from ui import tasks
 
         tasks.wait(3000)
-        if self.reminders is not None:
-            self.reminders.stop()
+        self.upkeep.stop()
         self.window.hide()
-        if self.desk is not None and self.desk.ready:
-            self._last_backup(self.desk.services)
+        self.upkeep.last_backup()
         self._leave_desk()
         if self.held is not None:
             self.held.release()
@@ -389,11 +342,3 @@ class Session(QObject):
     def _throw_away(self) -> bool:
         words = _("What you typed is not kept: the set-up begins anew next time.")
         return self.ask.confirm(_("Leave the set-up?"), words, _("Leave"), danger=True, no=_("Go on with it"))
-
-    def _last_backup(self, services: Services) -> None:
-        try:
-            services.backups.make("exit")
-        except Exception as error:  # the desk closes all the same; the failure is in the log
-            from ui import crash
-
-            crash.log(error)

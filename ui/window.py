@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,8 @@ from ui.room import Room
 from ui.top import TopBar
 
 What = UUID | tuple[UUID, str] | None
-LEAST = (1000, 600)
+SIZE, LEAST = (1440, 900), (1000, 600)
+FRAME = 48  # px a title bar may take
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.may_close: Callable[[], bool] = lambda: True
         self.shell: Shell | None = None
+
+    def place(self, geometry: QByteArray | None) -> None:
+        """Stand where it stood last, or else as large as the screen allows."""
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = QApplication.primaryScreen().availableGeometry()
+            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+            fits = room.width() > SIZE[0] and room.height() >= SIZE[1] + FRAME
+            if not fits and room.width() >= LEAST[0]:  # with its frame it would hang out below
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def show_page(self, page: QWidget) -> None:
         """Show a gate page and drop everything that was there."""

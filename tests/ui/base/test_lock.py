@@ -92,15 +92,15 @@ def test_a_room_that_fails_to_save_does_not_stop_the_lock(session: Session, monk
 
 
 def idle_of(session: Session) -> tuple[Idle, FixedClock]:
-    assert session.idle is not None
+    assert session.upkeep.idle is not None
     assert isinstance(session.clock, FixedClock)
-    return session.idle, session.clock
+    return session.upkeep.idle, session.clock
 
 
 def pass_time(session: Session, seconds: int) -> None:
     """Let the clock run as it does while the laptop is awake."""
     for _ in range(0, seconds, 5):
-        if session.idle is None:
+        if session.upkeep.idle is None:
             return
         idle, clock = idle_of(session)
         clock.go(seconds=5)

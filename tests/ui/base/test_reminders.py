@@ -60,10 +60,10 @@ def told(session: Session, monkeypatch: pytest.MonkeyPatch) -> Told:
     call = house.desk.calls.add(Call(client.id, contact_id=client.contacts[0].id, at=at))
     monkeypatch.setattr(reminders, "system_tray", lambda parent: tray)
     monkeypatch.setattr(Reminders.__init__, "__defaults__", (lambda parent: tray,))
-    assert session.reminders is None  # nothing of it before the first screens are over
-    session.remind()
-    assert session.reminders is not None
-    return Told(session, house, tray, session.reminders, call)
+    assert session.upkeep.reminders is None  # nothing of it before the first screens are over
+    session.upkeep.remind()
+    assert session.upkeep.reminders is not None
+    return Told(session, house, tray, session.upkeep.reminders, call)
 
 
 def test_every_kind_has_its_words() -> None:

@@ -327,9 +327,9 @@ def test_closing_makes_a_backup_and_lets_go(session: Session, make_session: Make
 
 
 def test_the_first_backup_of_the_day(session: Session, qtbot: QtBot) -> None:
-    session.daily_backup()
+    session.upkeep.daily_backup()
     qtbot.waitUntil(lambda: [info.reason for info in door.backups(session.paths)] == ["daily"], timeout=15000)
-    session.daily_backup()
+    session.upkeep.daily_backup()
     assert len(door.backups(session.paths)) == 1
 
 

@@ -106,8 +106,8 @@ def test_the_desk_locks_after_the_chosen_minutes(room: SettingsRoom, session: Se
     assert isinstance(block, SecurityBlock)
     block.minutes.part(30).click()
     assert services_of(session).agency.get().lock_minutes == 30
-    assert session.idle is not None
-    assert session.idle.minutes == 30
+    assert session.upkeep.idle is not None
+    assert session.upkeep.idle.minutes == 30
 
 
 def test_a_backup_is_made_in_the_background_and_put_back(
