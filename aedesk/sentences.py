@@ -5,6 +5,7 @@ No Qt here: the window and the command line share these tables. A new code gets 
 
 from collections.abc import Callable, Mapping
 
+from aedesk.sentences_calls import CALLS
 from aedesk.sentences_contacts import CONTACTS
 from aedesk.sentences_desk import DESK
 from aedesk.sentences_dossier import DOSSIER
@@ -157,45 +158,7 @@ REFUSALS = {
     "override_not_permitted": N_("This gate cannot be passed with a reason."),
     "override_rank": N_("{name} may not pass this gate. It takes this rank or above: {rank}."),
     "gate_overridden": N_("This gate was passed with a reason already."),
-    # calls and care
-    "decree_not_json": N_("This is not a decree file. Take one of the shipped files as a pattern."),
-    "decree_field": N_("The decree file is wrong at “{name}”. Correct it and read it again."),
-    "country_unknown": N_("“{country}” is not a country code of two letters, such as CN or ES."),
-    "zone_unknown": N_("There is no time zone “{zone}”. Type it as Asia/Shanghai."),
-    "hours_wrong": N_("The end comes after the beginning, within one day."),
-    "hours_no_weekday": N_("Choose at least one weekday for these hours."),
-    "block_outside_day": N_("The call block begins within the working day and lasts 5 minutes or more."),
-    "target_out_of_range": N_("Type a number from 0 to {most}."),
-    "amount_negative": N_("An amount is 0 or more."),
-    "numbers_wrong": N_("“{text}” is not a row of whole numbers with commas."),
-    "call_drop_reason": N_("This was promised: say why it is put aside."),
-    "call_in_past": N_("This time has passed. Choose a later one."),
-    "call_minutes": N_("A call takes 1 to {most} minutes."),
-    "call_do_not_call": N_("They do not want calls at that time. Choose another time, or write an e-mail."),
-    "call_time_taken": N_("Something else stands at that time. Choose another one."),
-    "call_over": N_("This call is over."),
-    "call_state": N_("This does not fit the call as it stands now."),
-    "call_running": N_("You are on the line with {name}. End that call or put it on hold first."),
-    "call_not_prepared": N_("The preparation has {filled} of {points} points. Fill in the rest, or call all the same."),
-    "call_minutes_asked": N_("The clock ran on after this call. Type how many minutes you talked."),
-    "call_not_reached": N_("Nobody was reached: keep it as a missed call, and it is called back."),
-    "call_reached": N_("A missed call ends with no answer, busy, or word left."),
-    "call_without_result": N_("Say what they refused."),
-    "call_without_next": N_("Say what comes next."),
-    "call_without_date": N_("Give the next step its date."),
-    "visit_overlaps": N_("At that time you visit {name}. Choose another one."),
-    "visit_minutes": N_("A visit takes 5 minutes to {most}, with 0 to {most} minutes on the way."),
-    "visit_without_learning": N_("Say what you learned: their business, the market, their need."),
-    "visit_not_yet": N_("This visit has not begun yet."),
-    "visit_over": N_("This visit is over, or was cancelled."),
-    "already_settled": N_("This is settled already."),
-    "gift_over_limit": N_("The limit for one person is {limit}. Have somebody approve it first."),
-    "gift_over_budget": N_("{left} of the quarter’s budget is left. Have somebody approve it first."),
-    "gift_repeated": N_("They were given this already on {on}. Choose something else."),
-    "gift_not_taken": N_("They take no gifts: {reason}."),
-    "gift_not_approved": N_("Somebody of rank AM or above approves the gift before it is given."),
-    "approver_rank": N_("{name} may not approve this; it takes AM or above."),
-    "day_impossible": N_("There is no such day in that calendar."),
+    **CALLS,
     # command line
     "passphrase_file_missing": N_("Name the file that holds the passphrase: --passphrase-file FILE."),
     "file_not_read": N_("{file} cannot be read."),
