@@ -1,8 +1,7 @@
 """The prospect list and visit plan (PF-47): whom we want to win, how far it has come, this week, and the visits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from aedesk.papers import labels
 from aedesk.papers.asking import strong
@@ -10,85 +9,16 @@ from aedesk.papers.clipped import clipped
 from aedesk.papers.compact import shortened
 from aedesk.papers.flow import Flow, Part
 from aedesk.papers.labels import Cell
+from aedesk.papers.prospects_view import Plan, ProspectLine, ProspectsView
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled
-from aedesk.papers.views import House, Sheet, Two
+from aedesk.papers.views import Sheet, Two
 
 _LINE, _SMALL, _PAD, _HEAD, _BOX = 16.0, 10.5, 6.0, 24.0, 11.34
 _GROUP, _LEAST = 30.0, 58.0  # the head of a step, the least height of a row
 _MOST = 3  # lines of a text in a cell
 _TEXT = 12  # lines of a plan's text
-
-
-@dataclass(frozen=True)
-class ProspectLine:
-    """One prospect."""
-
-    client: str
-    code: str
-    intent: int  # 1 to 3
-    contact: str = ""
-    phone: str = ""
-    address: str = ""
-    lead_owner: str = ""
-    contact_ae: str = ""
-    who_can_help: str = ""
-    next_on: str = ""
-    contacts: int = 0
-    target: int = 3
-    face: int = 0
-
-
-@dataclass(frozen=True)
-class StepGroup:
-    """The prospects that have come as far as one step."""
-
-    title: str
-    lines: tuple[ProspectLine, ...]
-
-
-@dataclass(frozen=True)
-class VisitLine:
-    """A visit that is planned, or that is still to be planned."""
-
-    day: str
-    client: str
-    whom: str
-    where: str
-    goal: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How one prospect is to be won."""
-
-    client: str
-    goals: str
-    strategy: str
-    timetable: str
-
-
-@dataclass(frozen=True)
-class ProspectsView:
-    """What the list says, in one language."""
-
-    language: str  # zh, en or es
-    house: House
-    made_by: str
-    day: str
-    iso_day: str
-    week: str
-    steps: tuple[StepGroup, ...]
-    visits: tuple[VisitLine, ...] = ()
-    plans: tuple[Plan, ...] = ()
-    content_hash: str = ""
-    at: datetime | None = None
-
-    @property
-    def number(self) -> str:
-        """What the paper is filed under."""
-        return f"PL-{self.iso_day[2:].replace('-', '')}"
 
 
 @dataclass(frozen=True)
@@ -101,23 +31,6 @@ class _Column:
 def prospects(view: ProspectsView, *, size: str = "A4") -> Sheet:
     """Draw the list."""
     return _Prospects(Form(size, view.language), view).drawn()
-
-
-def typed(view: ProspectsView) -> list[str]:
-    """Every text that somebody typed."""
-    found = [view.made_by, *view.house.name.both]
-    for line in _lines(view):
-        found += [line.client, line.contact, line.phone, line.address, line.lead_owner, line.contact_ae,
-                  line.who_can_help]
-    for visit in view.visits:
-        found += [visit.client, visit.whom, visit.where, visit.goal]
-    for plan in view.plans:
-        found += [plan.client, plan.goals, plan.strategy, plan.timetable]
-    return found
-
-
-def _lines(view: ProspectsView) -> Iterable[ProspectLine]:
-    return (line for step in view.steps for line in step.lines)
 
 
 class _Prospects:
@@ -143,7 +56,7 @@ class _Prospects:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-        count = sum(1 for _line in _lines(view))
+        count = len(view.prospects)
 
         def cell(label: Two, value: str) -> Cell:
             return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])

@@ -1,16 +1,13 @@
 """The tail of an estimate, one block that is never parted: amount in words, totals, terms, signature boxes."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from aedesk.papers import formats
+from aedesk.papers.estimate_view import EstimateView
 from aedesk.papers.fonts import stack
 from aedesk.papers.sheet import BLOCK, GUTTER, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled
 from aedesk.papers.views import Signer, Two
-
-if TYPE_CHECKING:
-    from aedesk.papers.estimate import EstimateView
 
 BOX = 151.0
 _TOTALS, _BETWEEN, _ROW, _TOTAL = 250.0, 32.0, 23.0, 37.0
@@ -20,7 +17,7 @@ _TERM_LINE = 16.0
 class Tail:
     """The tail measured; `draw` puts it under the last row."""
 
-    def __init__(self, form: Form, view: "EstimateView") -> None:
+    def __init__(self, form: Form, view: EstimateView) -> None:
         self.form, self.view, self.say = form, view, form.say
         self.sums = self._sums()
         self.words = self._words()

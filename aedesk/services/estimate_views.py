@@ -22,7 +22,7 @@ from aedesk.services import dossier_given, lookup
 from aedesk.storage.files import Files
 
 if TYPE_CHECKING:
-    from aedesk.papers.estimate import EstimateView, Line
+    from aedesk.papers.estimate_view import EstimateView, Line
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def estimate_view(
     around: Around, estimate: Estimate, *, language: str | None = None, today: date | None = None
 ) -> EstimateView:
     """The estimate for its sheet, in its own language or another; `today` dates one that is not issued yet."""
-    from aedesk.papers.estimate import EstimateView, TaxTotal
+    from aedesk.papers.estimate_view import EstimateView, TaxTotal
 
     spoken = language or estimate.language
     agency, client, job = around.agency, around.client, around.job
@@ -160,7 +160,8 @@ def by_place(one: str, other: str, written: str, language: str) -> Two:
 
 
 def _line(line: EstimateLine, written: str, language: str) -> Line:
-    from aedesk.papers.estimate import Line, group_title
+    from aedesk.papers.estimate import group_title
+    from aedesk.papers.estimate_view import Line
 
     return Line(
         text=by_place(line.description, line.other_description, written, language),

@@ -49,7 +49,7 @@ def make(
 
 def check_characters(around: Around, estimate: Estimate) -> None:
     """Refuse a sheet with characters that would print as empty boxes, and name them."""
-    from aedesk.papers.estimate import strings
+    from aedesk.papers.estimate_view import strings
 
     view = estimate_view(around, estimate)
     refuse_missing(strings(view), view.language)

@@ -30,7 +30,7 @@ from aedesk.words import Words, words
 
 if TYPE_CHECKING:
     from aedesk.papers.evaluation import EvaluationView
-    from aedesk.papers.prospects import ProspectsView, VisitLine
+    from aedesk.papers.prospects_view import ProspectsView, VisitLine
     from aedesk.papers.survey import SurveyView
     from aedesk.services.standing import ProspectRow
 
@@ -169,7 +169,7 @@ def prospects_view(
     visits: Sequence[VisitRow], day: date, at: datetime,
 ) -> ProspectsView:  # fmt: skip
     """All prospects by step, the visits that are planned, and how each is to be won."""
-    from aedesk.papers.prospects import Plan, ProspectLine, ProspectsView, StepGroup
+    from aedesk.papers.prospects_view import Plan, ProspectLine, ProspectsView, StepGroup
 
     if not rows:
         raise UserError("no_prospects_to_print")
@@ -205,7 +205,7 @@ def _visits(
     clock: Clock, rows: Sequence[ProspectRow], names: dict[UUID, str], visits: Sequence[VisitRow], language: str
 ) -> tuple[VisitLine, ...]:
     """The visits that are planned, then whoever has come to the visit plan and has none."""
-    from aedesk.papers.prospects import VisitLine
+    from aedesk.papers.prospects_view import VisitLine
 
     say = words(language)
     found, planned = [], set()

@@ -59,7 +59,8 @@ class StandingPapers:
 
     def prospects(self, day: date, language: str) -> bytes:
         """All prospects with their week and the visit plan (PF-47)."""
-        from aedesk.papers.prospects import prospects, typed
+        from aedesk.papers.prospects import prospects
+        from aedesk.papers.prospects_view import typed
         from aedesk.services.standing_paper_views import around, prospects_view
 
         rows = self.standing.prospects(day)

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from aedesk.papers.estimate import EstimateView, Line, TaxTotal
+from aedesk.papers.estimate_view import EstimateView, Line, TaxTotal
 from aedesk.papers.views import House, Signer, Strokes, Two
 
 NINE = """

@@ -11,8 +11,8 @@ from decimal import Decimal
 import pytest
 from pypdf import PdfReader
 
-from aedesk.papers import estimate as paper
-from aedesk.papers.estimate import EstimateView, estimate, group_title
+from aedesk.papers.estimate import estimate, group_title
+from aedesk.papers.estimate_view import EstimateView, strings
 from aedesk.papers.fonts import missing
 from aedesk.papers.views import NOBODY, NOTHING, Signer, Two
 from tests.papers import reading, samples
@@ -66,7 +66,7 @@ def test_the_text_is_read_back(language: str) -> None:
     total = "127.497,38" if language == "es" else "127,497.38"
     assert total in text
     assert view.words.first.replace(" ", "") in text
-    assert missing(paper.strings(view), language) == set()
+    assert missing(strings(view), language) == set()
 
 
 @pytest.mark.parametrize(

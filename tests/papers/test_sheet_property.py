@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aedesk.papers import formats
-from aedesk.papers.estimate import EstimateView, Line, estimate
+from aedesk.papers.estimate import estimate
+from aedesk.papers.estimate_view import EstimateView, Line
 from aedesk.papers.sheet import SIZES
 from aedesk.papers.views import NOBODY, Sheet, Signer, Two
 from tests.papers import reading, samples

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from aedesk.papers.evaluation import Axis, ClassLine, EvaluationView, Past, evaluation
-from aedesk.papers.prospects import Plan, ProspectLine, ProspectsView, StepGroup, VisitLine, prospects
+from aedesk.papers.prospects import prospects
+from aedesk.papers.prospects_view import Plan, ProspectLine, ProspectsView, StepGroup, VisitLine
 from aedesk.papers.survey import SurveyView, survey
 from tests.papers.dossier_samples import AT, HASH, house
 from tests.papers.reading import check_page
