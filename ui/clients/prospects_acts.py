@@ -8,7 +8,7 @@ from uuid import UUID
 
 from aedesk.domain.errors import UserError
 from aedesk.domain.standing import Prospect, ProspectStep
-from aedesk.words import _, p_
+from aedesk.words import _
 from ui import rooms
 from ui.done import done
 from ui.errors import sentence
@@ -16,19 +16,6 @@ from ui.labels import label
 
 if TYPE_CHECKING:
     from ui.desk import Desk
-
-STEPS = tuple(ProspectStep)
-
-
-def intent_words(intent: int) -> str:
-    """How strong the wish of a prospect is to advertise with us (N-01)."""
-    return (p_("intent", "open"), p_("intent", "interested"), p_("intent", "confirmed"))[max(1, min(intent, 3)) - 1]
-
-
-def beside(step: ProspectStep, by: int) -> ProspectStep | None:
-    """The step before or after another; none at the ends."""
-    place = STEPS.index(step) + by
-    return STEPS[place] if 0 <= place < len(STEPS) else None
 
 
 class ProspectActs:

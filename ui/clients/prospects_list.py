@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from aedesk.words import N_, _
 from ui import format, icons, theme
 from ui.clients.client_list import Heads as ClientHeads
-from ui.clients.prospects_acts import STEPS, intent_words
 from ui.clients.prospects_part import paint_week, week_words
+from ui.clients.prospects_words import STEPS, intent_words
 from ui.clients.rows import Group
 from ui.due import due_words, tone
 from ui.labels import label

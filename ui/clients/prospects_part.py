@@ -12,7 +12,8 @@ from aedesk.domain.client import Client
 from aedesk.domain.standing import Prospect, ProspectStep
 from aedesk.words import _, n_
 from ui import format, theme
-from ui.clients.prospects_acts import STEPS, ProspectActs, beside, intent_words
+from ui.clients.prospects_acts import ProspectActs
+from ui.clients.prospects_words import STEPS, beside, intent_words
 from ui.due import due_words, tone
 from ui.labels import label
 from ui.room import Command

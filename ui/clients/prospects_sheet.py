@@ -12,7 +12,7 @@ from aedesk.domain.errors import UserError
 from aedesk.domain.people import Rank, at_least
 from aedesk.domain.standing import Prospect, ProspectStep
 from aedesk.words import _
-from ui.clients.prospects_acts import STEPS, intent_words
+from ui.clients.prospects_words import STEPS, intent_words
 from ui.forms import FormSheet, must
 from ui.labels import label
 from ui.widgets.fields import Choice, DateEdit, Line, LongText, Segments
