@@ -20,6 +20,7 @@ from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.paint import box, text
 from ui.widgets.picture import Picture
 from ui.widgets.sheet import ModalSheet
@@ -247,11 +248,7 @@ class History(ModalSheet):
     # --- rows
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        empty(self._list)
         self.rows = []
         who = self.who.value()
         steps = [each for each in self._steps if who is None or each.who == who]

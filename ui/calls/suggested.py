@@ -16,6 +16,7 @@ from ui.labels import label
 from ui.theme import C
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.marks import ClassChip
 from ui.widgets.picture import Picture
 
@@ -96,11 +97,7 @@ class SuggestedPane(QWidget):
         ]
         about.append(row.phone if row.phone else _("No phone number is known."))
         self.about.setText(" · ".join(part for part in about if part))
-        while (item := self.reasons.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self.reasons)
         for why in (row.why, *row.also):
             self.reasons.addWidget(_Reason(reason(why), ICONS.get(why.code, "phone"), TONES[why.tone]))
         is_call = row.act.value == "call"

@@ -11,6 +11,7 @@ from ui import theme
 from ui.clients.import_words import field_words
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label
+from ui.widgets.layouts import empty
 
 MOST = 60  # columns that are offered
 
@@ -32,10 +33,7 @@ class Columns(QWidget):
 
     def show_table(self, table: Table) -> None:
         """Offer the columns of this table."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self.choices.clear()
         items: list[tuple[object, str]] = [(name, field_words(name)) for name in ("", *FIELDS)]
         row = 0

@@ -16,6 +16,7 @@ from ui.dossier.compare_rows import ChangeRow
 from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import refill
 from ui.widgets.marks import paint_avatar
 from ui.widgets.paint import text
 from ui.widgets.scroll import Scroll
@@ -98,7 +99,7 @@ class CompareSide(QWidget):
     def show_counts(self, found: Sequence[Difference]) -> None:
         """How much changed, and who told it."""
         kinds = Counter(each.kind for each in found)
-        _fill(self._counts, [_Figure(_(words), str(kinds[kind])) for kind, words in KINDS])
+        refill(self._counts, [_Figure(_(words), str(kinds[kind])) for kind, words in KINDS])
         told = Counter(each.after.said_by for each in found if each.after is not None)
         named = [(name, count) for name, count in told.most_common() if name]
         rows = [
@@ -107,7 +108,7 @@ class CompareSide(QWidget):
         others = told[""] + sum(count for _name, count in named[_MOST:])
         if others:
             rows.append(_Figure(_("Other sources"), _places(others), "–", ruled=False))
-        _fill(self._told, rows)
+        refill(self._told, rows)
         self._told_title.setVisible(bool(rows))
 
     def show_row(self, row: ChangeRow | None, day: str) -> None:
@@ -136,13 +137,3 @@ class CompareSide(QWidget):
 
 def _places(count: int) -> str:
     return n_("{n} answer", "{n} answers", count).format(n=count)
-
-
-def _fill(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        old = item.widget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-    for part in parts:
-        layout.addWidget(part)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.domain.dossier_rules import Completeness
 from aedesk.services.dossier_views import Question
@@ -21,8 +20,10 @@ from ui.dossier.side import AskRow
 from ui.theme import C
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import refill
 from ui.widgets.paint import box, text
 from ui.widgets.ring import Ring, paint_ring
+from ui.widgets.wide import WideButton
 
 if TYPE_CHECKING:
     from aedesk.app import Services
@@ -30,27 +31,12 @@ if TYPE_CHECKING:
 ASKED = 4
 
 
-class ChapterButton(QAbstractButton):
+class ChapterButton(WideButton):
     """One chapter: ring, name, bar and figure; pressed, it opens."""
 
     def __init__(self, name: str, percent: int) -> None:
-        super().__init__()
+        super().__init__(fmt.join([name, fmt.percent(percent / 100)]), theme.scaled(28), 220)
         self._name, self._percent = name, percent
-        self.setText(fmt.join([name, fmt.percent(percent / 100)]))
-        self.setAccessibleName(self.text())
-        self.setFixedHeight(theme.scaled(28))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(220, theme.scaled(28))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -151,7 +137,7 @@ class Glance(QWidget):
             row = ChapterButton(in_language(section.label, language()), totals[section.path].percent)
             row.clicked.connect(lambda _on=False, path=section.path: self.opened.emit(path))
             rows.append(row)
-        _fill(self._chapters, rows)
+        refill(self._chapters, rows)
         self._ask(services, client_id)
 
     def _ask(self, services: Services, client_id: UUID) -> None:
@@ -167,18 +153,8 @@ class Glance(QWidget):
             row = AskRow(question, count.get(question.path, ""), place, product)
             row.clicked.connect(lambda _on=False, path=question.path: self.opened.emit(path))
             rows.append(row)
-        _fill(self._asks, rows)
+        refill(self._asks, rows)
         self.note.setText(_("{count} on the visit list").format(count=len(listed)) if listed else "")
         self.nothing.setVisible(not rows)
         self.start.setVisible(bool(rows))
         self.add.setVisible(any(not question.listed for question in self._questions))
-
-
-def _fill(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        old = item.widget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-    for part in parts:
-        layout.addWidget(part)

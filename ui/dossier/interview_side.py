@@ -17,6 +17,7 @@ from ui.dossier.interview_round import ANSWERED, NOT_APPLICABLE, NOT_KNOWN, Roun
 from ui.theme import C
 from ui.widgets.fields import Line
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.marks import paint_avatar
 from ui.widgets.paint import box, text, tick
 from ui.widgets.picture import Picture
@@ -169,11 +170,7 @@ class Side(QWidget):
 
     def show_round(self, asked: Round) -> None:
         """Show the questions around the one in front."""
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         first = max(0, min(asked.at - _AROUND // 2 - 1, len(asked.steps) - _AROUND))
         shown = asked.steps[first : first + _AROUND]
         for i, step in enumerate(shown, first):

@@ -21,6 +21,7 @@ from ui.theme import C
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Field, Line, Segments
 from ui.widgets.labels import Text
+from ui.widgets.layouts import empty
 from ui.widgets.months import month_initial
 from ui.widgets.paint import box, text
 from ui.widgets.sheet import ModalSheet
@@ -136,11 +137,7 @@ class MediaSheet(ModalSheet):
         rows = list(self._desk.services.dossier_marks.media(self._client_id, year))
         kept = {row.medium for row in rows}
         rows += [MediaRow(self._client_id, name, (), ()) for name in self._new if name not in kept]
-        while (item := self._grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         self.cells, self.names = {}, {}
         for i, row in enumerate(rows):
             self._add_row(i, row)

@@ -18,6 +18,7 @@ from ui.jobs.wording import listed
 from ui.need_words import title
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Text
+from ui.widgets.layouts import empty
 from ui.widgets.marks import Tag, Tick
 
 _BUTTONS = {
@@ -144,11 +145,7 @@ class NeedList(QWidget):
 
     def show_needs(self, needs: Sequence[Need], teller: Teller) -> None:
         """Show these needs."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self.rows = []
         for need in needs:
             if self._framed:

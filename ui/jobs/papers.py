@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aedesk.domain.paper import PaperKind
 from aedesk.words import _
@@ -16,6 +16,7 @@ from ui.jobs.wording import listed
 from ui.labels import label
 from ui.theme import C
 from ui.widgets.paint import box, text
+from ui.widgets.wide import WideButton
 
 if TYPE_CHECKING:
     from aedesk.services.job_papers import DocumentRow
@@ -24,32 +25,17 @@ _ICONS = {PaperKind.BRIEF: "file-text", PaperKind.ESTIMATE: "receipt", PaperKind
 HEIGHT = 27
 
 
-class PaperRow(QAbstractButton):
+class PaperRow(WideButton):
     """One paper: what it is at the left, how it stands at the right."""
 
     def __init__(self, paper: "DocumentRow") -> None:
-        super().__init__()
-        self.paper = paper
-        self._name = " ".join(part for part in (label(paper.kind), paper.number or "") if part)
+        name = " ".join(part for part in (label(paper.kind), paper.number or "") if part)
         state = label(paper.state)
         if paper.kind is PaperKind.ESTIMATE and paper.edition > 1:
             state = _("v{n}, {state}").format(n=paper.edition, state=state)
-        self._state = f"{state} {format.day(paper.on)}" if paper.on else state
-        self.setText(listed((self._name, self._state)))
-        self.setAccessibleName(self.text())
-        self.setFixedHeight(theme.scaled(HEIGHT))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        return QSize(220, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        state = f"{state} {format.day(paper.on)}" if paper.on else state
+        super().__init__(listed((name, state)), theme.scaled(HEIGHT), 220)
+        self.paper, self._name, self._state = paper, name, state
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as p:

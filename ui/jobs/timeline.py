@@ -10,6 +10,7 @@ from ui import theme
 from ui.jobs.happened import Happening, happened
 from ui.theme import C
 from ui.widgets.labels import wrap
+from ui.widgets.layouts import empty
 from ui.widgets.paint import box, text
 
 _INDENT = 17
@@ -83,11 +84,7 @@ class Timeline(QWidget):
 
     def show_entries(self, entries: Sequence[Happening]) -> None:
         """Show these journal entries, newest first."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         told = [line for entry in entries if (line := happened(entry)) is not None]
         lines = [line for i, line in enumerate(told) if i == 0 or line != told[i - 1]][:MOST]
         for i, (words, when) in enumerate(lines):

@@ -27,6 +27,7 @@ from ui.signing.wish import Wish
 from ui.speaking import speaking
 from ui.theme import C
 from ui.widgets.labels import Label
+from ui.widgets.layouts import empty
 from ui.widgets.pages import sizes
 from ui.widgets.toggles import Segments
 
@@ -146,11 +147,7 @@ class SignPage(Room):
         return view.consent if own is None else _(own).format(version=view.edition)
 
     def _show(self, *parts: QWidget) -> None:
-        while (item := self._body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._body)
         for n, part in enumerate(parts):
             self._body.addWidget(part, 0 if n == 0 and len(parts) > 1 else 1)
         self._fit()

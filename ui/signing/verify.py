@@ -17,6 +17,7 @@ from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.pages import SheetView
 from ui.widgets.paint import box, text
 from ui.widgets.picture import Picture
@@ -113,8 +114,8 @@ class VerifyPage(Room):
         self._waits.setText(errors.sentence(error))
 
     def _show(self, now: Checked | None) -> None:
-        _empty(self._list)
-        _empty(self._card)
+        empty(self._list)
+        empty(self._card)
         count = len(self.checked)
         self._count.setText(_("Checked today: {count}").format(count=count) if count else "")
         for each in self.checked:
@@ -244,11 +245,3 @@ def _mini(pdf: bytes, words: str) -> QVBoxLayout:
     column.addWidget(label)
     column.addStretch(1)
     return column
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aedesk.domain.client import ClientClass
 from aedesk.words import _, n_
@@ -18,6 +18,7 @@ from ui.widgets import visit_marks
 from ui.widgets.labels import Label
 from ui.widgets.paint import box, text
 from ui.widgets.rows import Row, Section
+from ui.widgets.wide import WideButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,31 +91,17 @@ def owed(week: Iterable[WeekMarks]) -> list[WeekMarks]:
     return sorted(mine, key=lambda row: (row.tone != "late", row.done >= row.target))
 
 
-class QuotaRow(QAbstractButton):
+class QuotaRow(WideButton):
     """A client's week: a cell for each visit that is owed, and the same in words."""
 
     def __init__(self, row: WeekMarks) -> None:
-        super().__init__()
-        self.row = row
         visits = n_("{done} / {n} visit", "{done} / {n} visits", row.target)
-        self.words = visits.format(done=row.done, n=row.target)
+        words = visits.format(done=row.done, n=row.target)
         planned = n_("{n} planned", "{n} planned", row.planned).format(n=row.planned) if row.planned else ""
-        spoken = format.join((row.client, self.words, planned))
-        self.setAccessibleName(spoken)
+        spoken = format.join((row.client, words, planned))
+        super().__init__(spoken, theme.scaled(24))
+        self.row, self.words = row, words
         self.setToolTip(spoken)
-        self.setFixedHeight(theme.scaled(24))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         row = self.row

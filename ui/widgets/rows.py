@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aedesk.domain.job import Stage
 from aedesk.domain.signoff import SignState
@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, Rule
 from ui.widgets.labels import Label, Text
 from ui.widgets.marks import dots_words, paint_avatar, paint_dots, paint_stages
 from ui.widgets.paint import box, text
+from ui.widgets.wide import WideButton
 
 _TONES = {"late": ("red", 600), "near": ("amb", 500), "far": ("t3", 400), "plain": ("t1", 400), "good": ("grn", 500)}
 _DUE = {"late": "alert-circle", "near": "clock", "far": "calendar"}
@@ -106,27 +107,12 @@ def _paint_right(painter: QPainter, area: QRect, row: Row, dpr: float) -> int:
     return width + 30
 
 
-class RowButton(QAbstractButton):
+class RowButton(WideButton):
     """A row that opens something."""
 
     def __init__(self, row: Row, lead: int, *, last: bool = False, tall: int = 46, edge: int = 0) -> None:
-        super().__init__()
+        super().__init__(row.spoken(), row_height(row, tall))
         self.row, self._lead, self._last, self._edge = row, lead, last, edge
-        self.setText(row.spoken())
-        self.setAccessibleName(row.spoken())
-        self.setFixedHeight(row_height(row, tall))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
