@@ -1,14 +1,12 @@
 """The end of the interview: thank you, and how much was learned."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk.words import _, n_
-from ui import theme
 from ui.dossier.interview_round import ANSWERED, NOT_KNOWN, Round
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label
-from ui.widgets.verdict import Disc
+from ui.widgets.verdict import thank
 
 
 class End(QWidget):
@@ -29,15 +27,7 @@ class End(QWidget):
                 lines.append(n_("{n} asked, not known", "{n} asked, not known", unknown).format(n=unknown))
             lines.append(_("Please hand the laptop back."))
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 32, 40, 32)
-        column.setSpacing(12)
-        column.addStretch(2)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(Disc("check", "grn", 72), 0, middle)
-        column.addWidget(Label(title, 28, 600), 0, middle)
-        for n, line in enumerate(lines):
-            column.addWidget(Label(line, 16, 600 if n == 0 else 400, "t1" if n == 0 else "t2"), 0, middle)
-        column.addSpacing(theme.scaled(16))
+        thank(column, title, lines)
         self.again = Button(_("Back"), icon="arrow-left", height="xl")
         self.again.clicked.connect(self.back)
         self.again.setVisible(bool(asked.steps))

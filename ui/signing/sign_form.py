@@ -207,19 +207,11 @@ class Done(QWidget):
 
     def __init__(self, title: str, lines: list[str], button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from ui.widgets.verdict import Disc
+        from ui.widgets.verdict import thank
 
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 32, 40, 32)
-        column.setSpacing(12)
-        column.addStretch(2)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(Disc("check", "grn", 72), 0, middle)
-        column.addWidget(Label(title, 28, 600), 0, middle)
-        for n, line in enumerate(lines):
-            column.addWidget(Label(line, 16, 600 if n == 0 else 400, "t1" if n == 0 else "t2"), 0, middle)
-        column.addSpacing(theme.scaled(16))
+        thank(column, title, lines)
         self.button = Button(button, "primary", height="xl")
         self.button.clicked.connect(self.left)
-        column.addWidget(self.button, 0, middle)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
