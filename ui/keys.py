@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,10 +51,13 @@ EVERYWHERE: tuple[tuple[str, str], ...] = (
     ("Alt ↓", N_("Calendar of a date field")),
 )
 
+NAMED = frozenset((N_("Enter"), N_("Space"), N_("Esc")))
+
 
 def shown(keys: str) -> str:
-    """Keys as they are drawn on a cap: Ctrl Shift L."""
-    return keys.replace("+", " ")
+    """Keys as they are drawn on a cap, in the window's language: Ctrl Shift L."""
+    parts = re.sub(r"(?<=\w)\+(?=\S)", " ", keys).split(" ")  # a plus alone is a key itself
+    return " ".join(_(part) if part in NAMED else part for part in parts)
 
 
 def bind(shell: Shell, acts: dict[str, Callable[[], object]]) -> None:
@@ -67,5 +71,5 @@ def listed(room_keys: list[tuple[str, str]]) -> list[tuple[str, list[tuple[str, 
     groups = [(_("Everywhere"), [(shown(key.keys), _(key.words)) for key in KEYS])]
     if room_keys:
         groups.append((_("In this room"), [(shown(keys), words) for keys, words in room_keys]))
-    groups.append((_("In lists and forms"), [(keys, _(words)) for keys, words in EVERYWHERE]))
+    groups.append((_("In lists and forms"), [(shown(keys), _(words)) for keys, words in EVERYWHERE]))
     return groups
