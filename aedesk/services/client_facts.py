@@ -59,6 +59,7 @@ class Answers:
 
 
 def client_of(to: Addressed) -> Client:
+    """The client that a paper is about."""
     assert to.client is not None
     return to.client
 
@@ -70,15 +71,17 @@ def people_of(client: Client) -> list[Contact]:
 
 
 def signs(contact: Contact, to: Addressed) -> str:
+    """What somebody signs, in the paper's language; nothing if they sign nothing."""
     return words(to.language).p("dossier", "estimates") if contact.signs else ""
 
 
 def reached(contact: Contact, to: Addressed) -> str:
+    """The phone number by which somebody is reached, else the e-mail address."""
     return named(contact, to.language).phone or contact.email
 
 
-
 def open_jobs(s: Session, client_id: UUID) -> list[Job]:
+    """A client's jobs that are not closed, by their dates, those without one last."""
     j = t.job.c
     query = select(Job).where(j.client_id == client_id, j.stage != Stage.CLOSED)
     return list(s.scalars(query.order_by(j.due.is_(None), j.due, j.id)))

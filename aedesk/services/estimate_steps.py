@@ -65,11 +65,13 @@ def contact_of(s: Session, estimate: Estimate, contact_id: UUID) -> Contact:
 
 
 def check_contact(s: Session, estimate: Estimate) -> None:
+    """Refuse a contact who is not the client's."""
     if estimate.contact_id is not None:
         contact_of(s, estimate, estimate.contact_id)
 
 
 def check_day(on: date, estimate: Estimate, today: date) -> None:
+    """Refuse a day to come, and one before the sheet was issued."""
     if on > today:
         raise UserError("date_in_future", field="on")
     if estimate.issued_on is not None and on < estimate.issued_on:
@@ -77,6 +79,7 @@ def check_day(on: date, estimate: Estimate, today: date) -> None:
 
 
 def said(reason: str) -> str:
+    """The reason that was given; none is refused."""
     if not reason.strip():
         raise UserError("reason_missing", field="reason")
     return reason.strip()
