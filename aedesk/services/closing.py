@@ -112,10 +112,6 @@ class ClosingService:
         rows = self._desk.rows([entry.subject_id]) if entry.subject_id else ()
         return First(rows[0] if rows else None, entry.words, entry.minute, on)
 
-    def first_today(self, day: date) -> First | None:
-        """What this day begins with."""
-        return self.first_of(day)
-
     # What matters
 
     def big(self, day: date, *words: str) -> tuple[BigThing, ...]:

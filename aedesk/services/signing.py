@@ -55,7 +55,6 @@ class Scan:
     matches: bool
     why: str
     estimate_id: UUID | None = None
-    pages_seen: tuple[int, ...] = ()
 
 
 class SigningService:
@@ -168,8 +167,7 @@ class SigningService:
                 why = _mismatch(square, paper, wanted)
                 if why:
                     return Scan(square, False, why, paper.subject_id if paper else None)
-        pages = tuple(sorted({square.page for square in squares}))
-        return Scan(squares[0], True, "", paper.subject_id if paper else None, pages)
+        return Scan(squares[0], True, "", paper.subject_id if paper else None)
 
     def verify(self, data: bytes) -> Verdict:
         """Judge any file: ours or not, as it was or touched since."""

@@ -201,10 +201,6 @@ class WeekService:
             plan = _plan(s, monday)
             return None if late or (plan is not None and plan.closed_at is not None) else monday
 
-    def due_now(self, now: datetime) -> bool:
-        """Whether the plan of the coming week is due to be made."""
-        return self.asked_for(now) is not None
-
     # Inside
 
     def _days(self, s: Session, first: date, last: date) -> tuple[DayView, ...]:

@@ -291,7 +291,7 @@ def test_a_day_is_closed_only_when_everything_has_its_place(house: House, clock:
     with refused("day_closed_already"):
         closing.close(TODAY)
     clock.go(days=1)
-    first = closing.first_today(clock.today())
+    first = closing.first_of(clock.today())
     assert first is not None
     assert (first.words, first.minute) == ("Call Vera Lind", 540)
     top = desk.on_top()

@@ -185,7 +185,7 @@ def test_the_plan_is_asked_for_on_sunday_evening_if_one_wants(house: House) -> N
     assert weeks.asked_for(at(coming, 11)) == coming
     assert weeks.asked_for(at(coming, 13)) is None
     weeks.close(coming)
-    assert not weeks.due_now(at(sunday, 20))
+    assert weeks.asked_for(at(sunday, 20)) is None
     keep(house, DeskSettings(sunday_weekday=5, sunday_minute=16 * 60))
     assert weeks.asked_for(at(FRIDAY, 17)) is None  # made already
     assert weeks.asked_for(at(FRIDAY + timedelta(days=7), 17)) == coming + timedelta(days=7)

@@ -24,7 +24,6 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.weeks import Week, paint_weeks, spoken, width
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from aedesk.services.call_figures import ClientQuota, FirstScore
     from aedesk.services.call_views import HourFigure
@@ -244,10 +243,10 @@ class FiguresView(QWidget):
         rows = figures.quotas(today, WEEKS)
         self.quota.show_rows(rows)
         self.span.setText(f"{format.day(weeks[0].day)} – {format.day(today)} · {_('the last cell is this week')}")
-        self._line = self._say(rows, today)
+        self._line = self._say(rows)
         self.said.emit()
 
-    def _say(self, rows: tuple[ClientQuota, ...], today: date) -> str:
+    def _say(self, rows: tuple[ClientQuota, ...]) -> str:
         behind = sum(row.cells[-2].done < row.cells[-2].target for row in rows)
         return n_("{n} client short last week", "{n} clients short last week", behind).format(n=behind)
 

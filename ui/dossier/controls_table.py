@@ -20,7 +20,6 @@ from ui.widgets.paint import box, text
 from ui.widgets.scroll import flat
 
 _MOST = 560  # pixels; a longer table scrolls in itself
-_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class _Heads(QHeaderView):

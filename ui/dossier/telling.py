@@ -1,6 +1,6 @@
 """Who says it, where and how sure: set once, it holds for the answers that follow."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -50,11 +50,6 @@ def of_note(note: ContactNote | None, today: date) -> Telling:
     if note is None or note.at.astimezone().date() != today:
         return Telling()
     return Telling(note.contact_id, source=_BY_KIND.get(note.kind, SourceKind.CALL))
-
-
-def day_of(telling: Telling, day: date | None) -> Telling:
-    """The same on another day."""
-    return replace(telling, said_on=day)
 
 
 def words(telling: Telling, name: str, today: date) -> str:

@@ -43,11 +43,11 @@ def hero(today: Today, on: date) -> Hero | None:
         first = min(held_up, key=lambda each: (pressing[each.job_id].due, each.asked_on or on))
         return _of_waiting(first, pressing[first.job_id], on)
     if today.due and today.due[0].days < 0:
-        return _of_due(today.due[0], on)
+        return _of_due(today.due[0])
     if today.unanswered:
         return _of_unanswered(today.unanswered[0])
     if today.due:
-        return _of_due(today.due[0], on)
+        return _of_due(today.due[0])
     return _of_waiting(today.waiting[0], None, on) if today.waiting else None
 
 
@@ -104,7 +104,7 @@ def _held_up(due: Due, on: date) -> str:
     return _("Until then the job cannot keep its date, {day}.").format(day=due_words(due.due, on))
 
 
-def _of_due(due: Due, on: date) -> Hero:
+def _of_due(due: Due) -> Hero:
     stage = labels.label(due.stage)
     if due.days < 0:
         words = n_("It is {n} day late and stands in {stage}.", "It is {n} days late and stands in {stage}.", -due.days)

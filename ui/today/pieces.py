@@ -46,7 +46,7 @@ def pieces(plan: DayPlan) -> tuple[Piece, ...]:
     """The day in order of time; no two pieces overlap."""
     found: list[Piece] = []
     for items in _runs(plan.items):
-        found.append(_calls(items, plan.now) if items[0].call is not None else _single(items[0], plan.now))
+        found.append(_calls(items) if items[0].call is not None else _single(items[0], plan.now))
     found = _with_block(plan, found)
     return tuple(sorted([*found, *_free(plan, found)], key=lambda each: (each.start, each.end)))
 
@@ -89,7 +89,7 @@ def _runs(items: Iterable[DayItem]) -> list[list[DayItem]]:
     return runs
 
 
-def _calls(items: list[DayItem], now: int | None) -> Piece:
+def _calls(items: list[DayItem]) -> Piece:
     calls = [item.call for item in items if item.call is not None]
     start, end = items[0].start, max(item.end for item in items)
     slot = _window(items[0])

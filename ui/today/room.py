@@ -33,7 +33,6 @@ from ui.widgets.toggles import Segments
 
 if TYPE_CHECKING:  # the window may show this room first, before anything heavy is imported
     from aedesk.services.gifts import CareDay
-    from aedesk.services.today import Today
 
 _TOPICS = frozenset({"job", "sign_off", "estimate", "client", "contact", "job_record", "job_right", "brief", "item",
     "sitting"})  # fmt: skip
@@ -161,7 +160,7 @@ class TodayRoom(Room):
     def _load_lists(self, on: date) -> None:
         today = self.desk.services.today.lists(on)
         self._hero = self._on_desk(on) or hero(today, on)
-        self._show_hero(today)
+        self._show_hero()
         waiting = [rows.waiting(each) for each in today.waiting]
         due = [rows.due(each, on) for each in today.due]
         unanswered = [rows.unanswered(each) for each in today.unanswered]
@@ -226,7 +225,7 @@ class TodayRoom(Room):
         self.tray.setText(n_("{n} in the tray", "{n} in the tray", waiting).format(n=waiting))
         return of_desk(top, job, on)
 
-    def _show_hero(self, today: Today) -> None:
+    def _show_hero(self) -> None:
         found = self._hero
         self.card.setVisible(found is not None)
         self.heading.setVisible(found is not None)

@@ -162,7 +162,6 @@ def _part(found: re.Match[str], now: Now) -> Said:
 
 
 _P = r"(?P<p>primer(?:o)?|segundo|tercer(?:o)?|cuarto|[úu]ltimo)"
-_OF_DAY = rf"(?:\s+(?:de|por|en)\s+la\s+(?P<p>madrugada|{_MORNING}|tarde|noche)\b|\s+del\s+(?P<p2>mediod[íi]a)\b)?"
 _HOUR = r"(?P<h>\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
 
 RULES: tuple[Rule, ...] = (

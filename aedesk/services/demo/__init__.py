@@ -89,7 +89,7 @@ def _tell(services: app.Services, clock: ToldClock, random: Random, closed: int)
     stories += care.stories(services, clock, team, clients, own)
     stories.append(phone.story(services, clock, clients, own))
     stories.append(desk.story(services, clock, team, clients, own))
-    stories += desk.lists(services, clock, team, clients)
+    stories += desk.lists(services, clock, clients)
     tell(clock, stories)
 
 

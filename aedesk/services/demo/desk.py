@@ -70,10 +70,10 @@ def story(services: Services, clock: ToldClock, team: People, clients: Clients, 
         elif ago in days[1:CLOSED]:
             yield clock.ago(ago, 17, 35)
             services.closing.close(clock.today(), {"D-01": "Two papers came without a number"})
-    yield from _today(services, clock, clients, folders)
+    yield from _today(services, clock, clients)
 
 
-def lists(services: Services, clock: ToldClock, team: People, clients: Clients) -> list[Story]:
+def lists(services: Services, clock: ToldClock, clients: Clients) -> list[Story]:
     """What does not lie on the desk: the tray, the pile, the registers, what was put off, goals."""
     waiting = [_tray(services, clock, clients, row) for row in words.TRAY]
     return [*waiting, _registers(services, clock, clients), _goals(services, clock), weeks(services, clock)]
@@ -104,7 +104,7 @@ def _yesterday(services: Services, clock: ToldClock, clients: Clients, ago: int)
     closing.close(day)
 
 
-def _today(services: Services, clock: ToldClock, clients: Clients, folders: list[UUID]) -> Story:
+def _today(services: Services, clock: ToldClock, clients: Clients) -> Story:
     """This morning: the first thing lies on the desk, somebody breaks in, the big three are chosen."""
     desk, day = services.desk, clock.present.astimezone().date()
     yield clock.ago(0, 8, 30)
