@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from aedesk.papers import labels
 from aedesk.papers.compact import Column, Said, beside, bullets, fitting, heading, height, note, pairs, stack, table
@@ -14,7 +15,7 @@ from aedesk.papers.qr import Mark
 from aedesk.papers.questions import Marks, Months
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, filled
-from aedesk.papers.views import House, Sheet, Two
+from aedesk.papers.views import House, Sheet
 
 GUTTER = 24.0
 HALF = (BLOCK - GUTTER) / 2
@@ -149,10 +150,7 @@ class _BasicData:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [
             [cell(say.p("dossier", "Client"), view.client), cell(say.p("dossier", "Industry"), view.industry),
              cell(say.p("dossier", "Internal no."), view.internal_number)],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from aedesk.papers import formats, labels
 from aedesk.papers.labels import Cell
@@ -110,9 +111,7 @@ class _Brief:
                                                            count=view.revisions).first
         job = GAP.join(each for each in (view.job_number, view.job_title) if each)
 
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [
             [cell(say.p("paper", "Client"), view.client), cell(say.p("brief", "Brief"), view.number),
              cell(say.p("paper", "Date"), formats.day(view.written_on, language))],

@@ -1,5 +1,7 @@
 """The daily call sheet (PF-29): one block of calls, what came of each left empty for the pen."""
 
+from functools import partial
+
 from aedesk.papers import labels
 from aedesk.papers.call_view import BackCall, CallSheetView, SheetCall
 from aedesk.papers.clipped import clipped
@@ -9,7 +11,7 @@ from aedesk.papers.labels import Cell
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled
-from aedesk.papers.views import Sheet, Two
+from aedesk.papers.views import Sheet
 
 MOST, ROW, HEAD, SUM = 8, 76.0, 25.0, 32.0
 GUTTER = 24.0
@@ -56,9 +58,7 @@ class _CallSheet:
         view, say = self.view, self.say
         minutes = filled(say.p("call paper", "{count} min"), count=sum(call.minutes for call in view.calls)).first
 
-        def cell(label: Two, value: str = "") -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [
             [cell(say.p("call paper", "Day"), view.day), cell(say.p("call paper", "Block"), view.block),
              cell(say.p("call paper", "Estimated"), minutes)],

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from aedesk.papers import labels
 from aedesk.papers.compact import Column, Said, beside, bullets, heading, stack, table
@@ -12,7 +13,7 @@ from aedesk.papers.ledger import to_write_on
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import Piece, filled
-from aedesk.papers.views import House, Sheet, Two
+from aedesk.papers.views import House, Sheet
 
 HALF = (BLOCK - 24.0) / 2
 PURPOSES, HOURS, LEARNED = 8, 10, 7
@@ -138,9 +139,7 @@ class _CallWeek:
         view, say = self.view, self.say
         planned, actual = (sum(getattr(day, name) for day in view.days) for name in ("planned", "actual"))
 
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         count = filled(say.p("call paper", "{count} min"), count=planned).first
         spent = filled(say.p("call paper", "{count} min"), count=actual).first
         missed = self.p("call paper", "{calls}, {missed} not reached").format(calls=view.calls, missed=view.missed)

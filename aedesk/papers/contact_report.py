@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from aedesk.papers import labels
 from aedesk.papers.flow import Flow, Part
@@ -93,10 +94,7 @@ class _ContactReport:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [
             [
                 cell(say.p("dossier", "Client"), view.client),

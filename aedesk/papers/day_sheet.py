@@ -1,5 +1,7 @@
 """The sheet of a day: its hours to scale, what presses, and the evening's lines; always one page."""
 
+from functools import partial
+
 from aedesk.papers import labels
 from aedesk.papers.clipped import clipped
 from aedesk.papers.compact import height, stack
@@ -47,10 +49,7 @@ class _DaySheet:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-
-        def cell(label: Two, value: str = "") -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [
             [cell(say.p("call paper", "Name"), view.who),
              cell(say.p("call paper", "Next festival"), view.festival),

@@ -9,7 +9,6 @@ from datetime import datetime
 from aedesk.papers import labels
 from aedesk.papers.clipped import clipped
 from aedesk.papers.flow import Flow, Part
-from aedesk.papers.labels import Cell
 from aedesk.papers.pen import MM
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, GUTTER, Form
@@ -57,10 +56,7 @@ class DeskPaper:
         """The head of page 1 with its label block; returns where it ends."""
         frame = self.frame
         top = self.form.head(frame.house, frame.title, frame.mark, frame.note)
-        rows = [
-            [Cell(self.say.pieces(label, 11), [Piece(value, self.language)] if value else []) for label, value in row]
-            for row in block
-        ]
+        rows = [[labels.told(self.say, label, value) for label, value in row] for row in block]
         return labels.draw(self.form, top + 10, rows, shares)
 
     def put(self, top: float, parts: Sequence[Part], tail: Part | None = None) -> None:

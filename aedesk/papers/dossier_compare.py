@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
+from functools import partial
 
 from aedesk.papers import labels
 from aedesk.papers.asking import LINE, continued, group_head
@@ -15,7 +16,7 @@ from aedesk.papers.qr import Mark
 from aedesk.papers.questions import Heading
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled, mixed, tongue
-from aedesk.papers.views import House, Sheet, Two
+from aedesk.papers.views import House, Sheet
 from aedesk.papers.wrap import atoms, tidy
 
 QUESTION, INSET, PAD = 150.0, 8.0, 7.0
@@ -121,10 +122,7 @@ class _Compare:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         count = str(view.added + view.changed + view.unknown + view.not_applicable)
         return [
             [cell(say.p("dossier", "Client"), view.client), cell(say.p("dossier", "First day"), view.first),

@@ -112,9 +112,7 @@ class _Filled:
             colon = "：" if self.language == "zh" else ": "
             what = f"{chapter.name}{colon}{chapter.product}" if chapter.product else chapter.name
 
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [
             [cell(say.p("dossier", "Client"), view.client), cell(say.p("dossier", "Dossier"), version),
              cell(say.p("dossier", "Printed"), view.printed_on)],

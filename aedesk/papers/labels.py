@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aedesk.papers.sheet import BLOCK, Form
-from aedesk.papers.text import GREY, Piece, base, fitted, resized, width_of
+from aedesk.papers.text import GREY, Piece, Voice, base, fitted, resized, width_of
+from aedesk.papers.views import Two
 
 GUTTER, ROW, SMALLER = 24.0, 28.0, 11.34  # 8.5 pt
 _BETWEEN = 10.0  # label and value
@@ -21,6 +22,11 @@ class Cell:
     def needs(self, size: float) -> float:
         """The width that it takes on one line."""
         return width_of(self.label) + _BETWEEN + width_of(resized(self.value, size)) + 0.5
+
+
+def told(say: Voice, label: Two, value: str = "") -> Cell:
+    """A label with a value in the first language of the paper."""
+    return Cell(say.pieces(label, 11), [Piece(value, say.first)] if value else [])
 
 
 def draw(form: Form, top: float, rows: Sequence[Sequence[Cell]], shares: Sequence[float]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from aedesk.papers import labels
 from aedesk.papers.asking import strong
@@ -13,7 +14,7 @@ from aedesk.papers.prospects_view import Plan, ProspectLine, ProspectsView
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled
-from aedesk.papers.views import Sheet, Two
+from aedesk.papers.views import Sheet
 
 _LINE, _SMALL, _PAD, _HEAD, _BOX = 16.0, 10.5, 6.0, 24.0, 11.34
 _GROUP, _LEAST = 30.0, 58.0  # the head of a step, the least height of a row
@@ -58,9 +59,7 @@ class _Prospects:
         view, say = self.view, self.say
         count = len(view.prospects)
 
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         return [[cell(say.p("call paper", "Day"), view.day), cell(say.p("standing paper", "Week"), view.week),
                  cell(say.p("standing paper", "Prospects"), str(count))],
                 [cell(say.p("standing paper", "Printed for"), view.made_by),

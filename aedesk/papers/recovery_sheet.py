@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from aedesk.papers import formats, labels
-from aedesk.papers.labels import Cell
 from aedesk.papers.qr import rows_of
 from aedesk.papers.sheet import BLOCK, GUTTER, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled, mixed
@@ -87,9 +87,7 @@ def _labels(form: Form, view: RecoverySheetView, top: float) -> float:
         both = say.p("paper", "{version}, replaces {replaced}")
         number = filled(both, version=view.sheet, replaced=view.sheet - 1).first
 
-    def cell(label: Two, value: str) -> Cell:
-        return Cell(say.pieces(label, 11), [Piece(value, language)] if value else [])
-
+    cell = partial(labels.told, say)
     return labels.draw(form, top, [
         [cell(say.p("recovery", "Desk of"), view.owner), cell(say.p("recovery", "Made"), made),
          cell(say.p("recovery", "Sheet"), number)],

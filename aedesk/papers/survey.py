@@ -13,7 +13,7 @@ from aedesk.papers.pen import MM
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GREY, Piece, base, filled
-from aedesk.papers.views import House, Sheet, Two
+from aedesk.papers.views import House, Sheet
 
 FOOT = 112 * MM  # as far as the foot may reach
 MARKS = (1, 2, 3, 4, 5)
@@ -84,10 +84,7 @@ class _Survey:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-
-        def cell(label: Two, value: str) -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         rows = [[cell(say.p("dossier", "Client"), view.client),
                  cell(say.p("standing paper", "Answered by"), view.contact),
                  cell(say.p("standing paper", "Day"), view.day)]]

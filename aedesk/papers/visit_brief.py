@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from aedesk.papers import labels
 from aedesk.papers.compact import Column, Said, beside, fitting, heading, note, pairs, shortened, stack, table
@@ -10,7 +11,7 @@ from aedesk.papers.labels import Cell
 from aedesk.papers.qr import Mark
 from aedesk.papers.sheet import BLOCK, Form
 from aedesk.papers.text import GAP, GREY, Piece, base, filled, tongue
-from aedesk.papers.views import Sheet, Two
+from aedesk.papers.views import Sheet
 from aedesk.papers.visit_view import Ask, Person, VisitBriefView
 
 GUTTER = 24.0
@@ -62,10 +63,7 @@ class _VisitBrief:
 
     def _labels(self) -> list[list[Cell]]:
         view, say = self.view, self.say
-
-        def cell(label: Two, value: str = "") -> Cell:
-            return Cell(say.pieces(label, 11), [Piece(value, self.language)] if value else [])
-
+        cell = partial(labels.told, say)
         client = f"{view.client}{GAP}{view.client_class}"
         return [
             [cell(say.p("dossier", "Client"), client), cell(say.p("dossier", "Day and hour"), view.day),
