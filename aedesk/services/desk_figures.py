@@ -1,7 +1,7 @@
 """Pictures of the desk: where the minutes went, who broke in, how long things waited, what was kept (T-06, T-17)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -128,16 +128,18 @@ class DeskFigures:
         return tuple(HourBroken(hour, len(each), sum(each)) for hour, each in sorted(hours.items()))
 
     def interruptions_by_person(self) -> tuple[PersonBroken, ...]:
-        """Who breaks in, the most frequent first."""
+        """Who breaks in, the most frequent first; one line a person, in whichever script the name was typed."""
         n = t.interruption.c
-        query = (
-            select(n.who, n.contact_id, n.person_id, func.count(), func.sum(n.minutes))
-            .where(n.at >= self._since(), n.who != "")
-            .group_by(n.who, n.contact_id, n.person_id)
-            .order_by(func.count().desc(), n.who)
-        )
+        query = select(n.who, n.contact_id, n.person_id, n.minutes).where(n.at >= self._since(), n.who != "")
+        found: dict[UUID | str, PersonBroken] = {}
+        known: dict[str, UUID] = {}  # whose name it is, also where it was typed before they were registered
         with self._store.read() as s:
-            return tuple(PersonBroken(*row) for row in s.execute(query))
+            for who, contact, person, minutes in s.execute(query.order_by(n.at.desc())):  # the newest gives the name
+                name, id = who.casefold(), person or contact
+                key = known.setdefault(name, id) if id else known.get(name, name)
+                one = found.get(key) or PersonBroken(who, contact, person, 0, 0)
+                found[key] = replace(one, count=one.count + 1, minutes=one.minutes + minutes)
+        return tuple(sorted(found.values(), key=lambda one: (-one.count, one.name)))
 
     def tray_age(self, last: date, days: int = 30) -> tuple[TrayDay, ...]:
         """How much waited at the end of each day, and how long: from its arrival to the last decision about it."""

@@ -91,6 +91,7 @@ class DiaryService:
                 began, who.strip(), contact_id, person_id, item.id if item else None, minutes, reason.strip(),
                 back_to.strip(), later_on, later_minute, now if minutes else None,
             )  # fmt: skip
+            _known(s, broken)
             s.add(broken)
             if sat is not None and not minutes:
                 rules.pause(sat, now)
@@ -106,7 +107,9 @@ class DiaryService:
         """Say who it was, once it was logged by one key; empty words leave what was said before."""
         with self._store.write("desk.interrupt_tell", undoable=True) as s:
             broken = lookup.one(s, Interruption, id)
-            broken.who = who.strip() or broken.who
+            if who.strip() and who.strip() != broken.who:
+                broken.who, broken.contact_id, broken.person_id = who.strip(), None, None
+                _known(s, broken)
             broken.reason = reason.strip() or broken.reason
             broken.back_to = back_to.strip() or broken.back_to
             if minutes is not None:
@@ -154,6 +157,22 @@ class DiaryService:
         """Who broke in on a day, in order of time."""
         with self._store.read() as s:
             return _interruptions(s, self._clock, day)
+
+
+def _known(s: Session, broken: Interruption) -> None:
+    """Whose name was typed: one of us, else a contact; a name that two people have stays a word."""
+    if not broken.who or broken.contact_id is not None or broken.person_id is not None:
+        return
+    said = broken.who.casefold()
+    for noun, field in ((t.person, "person_id"), (t.contact, "contact_id")):
+        query = select(noun.c.id, noun.c.name, noun.c.other_name).where(noun.c.left_on.is_(None))
+        names = [(row.id, name) for row in s.execute(query) for name in {row.name, row.other_name}]
+        found = {id: name for id, name in names if name.casefold() == said}
+        if len(found) == 1:
+            [(id, broken.who)] = found.items()
+            setattr(broken, field, id)
+        if found:
+            return
 
 
 def _between(clock: Clock, day: date) -> tuple[datetime, datetime]:

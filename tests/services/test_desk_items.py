@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from aedesk.domain.care import BossNote, Promise, PromiseState
+from aedesk.domain.client import Contact
 from aedesk.domain.desk import Category, ItemKind, Place, SittingEnd
 from aedesk.domain.desk_plan import DeskSettings
 from aedesk.domain.errors import UserError
@@ -400,3 +401,24 @@ def test_figures_of_the_desk(house: House, clock: FixedClock) -> None:
     promise = house.desk.care.promise(Promise(tea.id, "Proof", clock.today()))
     house.desk.care.settle_promise(promise.id, PromiseState.KEPT)
     assert [(row.kept, row.closed) for row in figures.kept_by_week(clock.today(), weeks=2)] == [(0, 0), (1, 1)]
+
+
+@pytest.mark.rule("T-06")
+def test_a_name_that_is_typed_is_the_person_who_bears_it(house: House, clock: FixedClock) -> None:
+    book, figures = house.desk.diary, house.desk.desk_figures
+    cd = house.people.cd
+    cd.other_name = "陆青"
+    house.desk.agency.save_person(cd)
+    client = house.client(contacts=[Contact("Vera Lind", "维拉"), Contact("Bo"), Contact("Bo", "Second")])
+    vera = client.contacts[0].id
+    assert book.interrupt(cd.name.upper(), minutes=2).person_id == cd.id
+    assert book.interrupt("陆青", minutes=3).person_id == cd.id
+    running = book.interrupt()
+    assert book.tell_interruption(running.id, "vera lind").contact_id == vera
+    assert book.tell_interruption(running.id, "Bo").contact_id is None  # there are two of that name
+    assert book.tell_interruption(running.id, "维拉", "the date").contact_id == vera
+    house.desk.history.undo(house.desk.history.last_undoable() or 0)
+    assert book.interruptions(TODAY)[-1].contact_id is None
+    assert [(row.name, row.count, row.minutes) for row in figures.interruptions_by_person()] == [
+        (cd.name, 2, 5), ("Bo", 1, 0),
+    ]  # fmt: skip

@@ -29,6 +29,8 @@ def figures(found: re.Match[str], now: Now) -> Said | None:
         made = exact(int(year), month, day) if year else coming(month, day, now.today)
         if made is not None:
             return Said(day=made)
+    if year and len(year) == 4:
+        return UNREAD
     return UNREAD if 1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12 else None
 
 

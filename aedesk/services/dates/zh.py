@@ -202,5 +202,6 @@ RULES: tuple[Rule, ...] = (
     ("time", r"一(?:早|上班)(?!\w*次)", lambda found, now: Said(minute=r.EARLY)),
     ("part", rf"(?:在)?(?P<p>清晨|清早|早上|早晨|上午|中午|下午|傍晚|晚上)(?![茶好餐会饭休场市]){_NOT_OF}{_BY}",
      lambda found, now: Said(part=_PARTS[found["p"]])),
+    ("unread", r"(?:下下个?|下个?|本|这个?)?(?:星期|礼拜)[八九789]", lambda found, now: r.UNREAD),
     ("unread", r"(?:尽快|改天|过几天|过两天再|节后|年后|过年前|节前|有空时|有空再|抽空)", lambda found, now: r.UNREAD),
 )
