@@ -13,23 +13,18 @@ from aedesk.domain.job import STAGES, Stage
 from ui.jobs import fold
 from ui.jobs.cards import card_at
 from ui.jobs.column import Column
+from ui.jobs.face import Face
 
 LEFT, RIGHT, BOTTOM = 24, 16, 16
 
 
-class Board(QWidget):
+class Board(Face):
     """Shows cards in their columns.
 
-    Signals: selected: a job. clicked: a job, with the mouse. entered: a job is opened. asked: a job was dropped on a
-    stage, at a place on the screen. menu: a job's menu at a place. headed: a stage's head was pressed. folds_changed:
-    another set of columns is folded.
+    Signals beside those of every view: headed: a stage's head was pressed. folds_changed: another set of columns is
+    folded.
     """
 
-    selected = Signal(object)
-    entered = Signal(object)
-    asked = Signal(object, object, QRect)
-    clicked = Signal(object)
-    menu = Signal(object, QPoint)
     headed = Signal(object)
     folds_changed = Signal()
 

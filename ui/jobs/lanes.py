@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui import theme
 from ui.jobs import fold
 from ui.jobs.board import BOTTOM, LEFT, RIGHT
 from ui.jobs.column import paint_upright
+from ui.jobs.face import Face
 from ui.jobs.lane_list import LaneList
 from ui.jobs.lane_rows import LaneModel
 from ui.labels import label
@@ -56,17 +57,8 @@ class _Heads(QWidget):
                 text(p, here.adjusted(wide + 8, 0, -60, 0), str(count), 12, 400, "t3")
 
 
-class Lanes(QWidget):
-    """Heads above, lanes below; the same face towards the room as the board's.
-
-    Signals: as the board's.
-    """
-
-    selected = Signal(object)
-    entered = Signal(object)
-    asked = Signal(object, object, QRect)
-    clicked = Signal(object)
-    menu = Signal(object, QPoint)
+class Lanes(Face):
+    """Heads above, lanes below."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)

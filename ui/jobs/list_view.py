@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from aedesk.domain.cards import JobCard
 from aedesk.words import _, n_
 from ui import theme
+from ui.jobs.face import Face
 from ui.jobs.list_paint import BETWEEN, LEFT, RIGHT, ROW, Header, RowDelegate, Table
 from ui.jobs.list_rows import COLUMNS, SORTS, Amounts, Group, ListModel
 from ui.theme import C
@@ -141,17 +142,8 @@ class _Table(Table):
             self.picked.emit(row.id)
 
 
-class JobsList(QWidget):
-    """The table and, under it, what it comes to; the same face towards the room as the board's.
-
-    Signals: as the board's.
-    """
-
-    selected = Signal(object)
-    entered = Signal(object)
-    asked = Signal(object, object, QRect)
-    clicked = Signal(object)
-    menu = Signal(object, QPoint)
+class JobsList(Face):
+    """The table and, under it, what it comes to."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
