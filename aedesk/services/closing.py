@@ -96,13 +96,6 @@ class ClosingService:
         assert found is not None
         return found
 
-    def no_first(self, day: date | None = None) -> None:
-        """Let the next workday begin with whatever comes."""
-        with self._store.write("desk.first", undoable=True) as s:
-            entry = _entry(s, self.next_day(day or self._clock.today()))
-            if entry is not None:
-                s.delete(entry)
-
     def first_of(self, on: date) -> First | None:
         """What a day begins with, as it was chosen the day before."""
         with self._store.read() as s:

@@ -20,6 +20,7 @@ from ui.labels import label
 from ui.widgets.buttons import IconButton, Rule
 from ui.widgets.fields import Check, Line
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -137,11 +138,7 @@ class NotifyPage(Page):
     def _fill_people(self) -> None:
         for line in self._people:
             self._told = (self._told | {str(line.who.id)}) if line.told.value() else self._told - {str(line.who.id)}
-        while (item := self._people_list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._people_list)
         found = self.desk.services.drills.notify_list([row.id for row in self.chosen()])
         self._people = [PersonLine(self.desk, who, str(who.id) in self._told) for who in found]
         for line in self._people:

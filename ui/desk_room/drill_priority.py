@@ -23,6 +23,7 @@ from ui.due import due_words
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.fields import Check, DateEdit, Segments
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.lines import LongText
 from ui.widgets.scroll import Scroll
 
@@ -55,11 +56,7 @@ class ReorderPage(Page):
 
     def enter(self) -> None:
         self._days.clear()
-        while (item := self.grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.grid)
         rows = sorted(self._sheet.jobs(), key=lambda row: (-self._weights.get(str(row.id), 2), row.due or date.max))
         today = self._sheet.desk.clock.today()
         for i, row in enumerate(rows):

@@ -16,6 +16,7 @@ from ui.desk_room.first_popover import WhyPopover
 from ui.errors import sentence
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
+from ui.widgets.layouts import empty
 from ui.widgets.lines import Line
 
 if TYPE_CHECKING:
@@ -61,11 +62,7 @@ class MatterPane(QWidget):
     def show_view(self, view: CloseView) -> None:
         """Show the three of this day."""
         self._shown = view
-        while (item := self.rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.rows)
         for one in view.big:
             self.rows.addWidget(self._row(one))
         finished = sum(one.done_on is not None for one in view.big)

@@ -19,6 +19,7 @@ from ui.theme import C
 from ui.widgets.buttons import Button, Rule
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import Label, Text
+from ui.widgets.layouts import empty
 from ui.widgets.paint import text
 from ui.widgets.painted import PaintedList, RowDelegate, RowModel
 from ui.widgets.scroll import Scroll
@@ -101,11 +102,7 @@ class RegisterPane(QWidget):
 
     def show_row(self, row: RegisterRow | None, words: str, acts: RegisterActs, today: date) -> None:
         """Show this line."""
-        while (item := self.buttons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.buttons)
         self.kind.setText(_(OF[row.kind].name) if row else "")
         self.title.setText(row.title if row else "")
         self.means.setText(_(OF[row.kind].means) if row else "")

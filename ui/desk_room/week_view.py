@@ -23,6 +23,7 @@ from ui.due import when_words
 from ui.room import Command
 from ui.theme import C
 from ui.widgets.buttons import Rule
+from ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from aedesk.services.week_views import WeekView as Week
@@ -139,11 +140,7 @@ class WeekView(View):
 
     def _make_columns(self) -> None:
         assert self.week is not None
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         self.columns = [DayColumn(one.day) for one in self.week.days]
         self._front = self.side.list
         for place, column in enumerate(self.columns):
