@@ -45,9 +45,10 @@ def said(found: Understood, today: date) -> str:
 class UnderstoodLine(QWidget):
     """Calendar icon and what was understood; amber where something looks like a date and is none."""
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str, doubt: str = "") -> None:
         super().__init__()
         self._hint = hint
+        self._doubt = doubt or _("“{words}” is not understood as a date. It is kept as words, and asked for.")
         self._icon = Picture("calendar", 14, "t3")
         self.words = Label(hint, 12, 400, "t3", elide=True)
         row = QHBoxLayout(self)
@@ -63,8 +64,7 @@ class UnderstoodLine(QWidget):
         elif found.day is not None:
             self._say(said(found, today), "acc", "calendar")
         else:
-            words = _("“{words}” is not understood as a date. It is kept as words, and asked for.")
-            self._say(words.format(words=found.words), "amb", "alert-triangle")
+            self._say(self._doubt.format(words=found.words), "amb", "alert-triangle")
 
     def _say(self, words: str, tone: str, icon: str) -> None:
         self.words.setText(words)
@@ -86,7 +86,8 @@ class WhenLine(QWidget):
         self.line.setAccessibleName(_("When"))
         self.line.textEdited.connect(self._read)
         self.line.returnPressed.connect(self.entered)
-        self.note = UnderstoodLine(_("Say it as you speak; what is understood stands here."))
+        doubt = _("“{words}” is not understood as a date.")
+        self.note = UnderstoodLine(_("Say it as you speak; what is understood stands here."), doubt)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
