@@ -131,6 +131,7 @@ FIELDS: dict[str, str] = {
     "markup": N_("Mark-up, %"),
     "tax": N_("Tax"),
     "value": N_("Answer"),
+    "own_words": N_("In their own words"),
     "said_by": N_("Said by"),
     "said_on": N_("Said on"),
     "source": N_("Where from"),

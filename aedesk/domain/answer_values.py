@@ -47,6 +47,11 @@ def check(node: Node, raw: Value) -> Value:
     return _CHECKS[node.kind](node, raw)
 
 
+def own_words(raw: str) -> str:
+    """The kept form of what they said, word for word."""
+    return _text(raw) or ""
+
+
 def _text(raw: Value) -> str | None:
     if raw is None:
         return None

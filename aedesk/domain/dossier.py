@@ -56,6 +56,7 @@ class Answer:
     product_id: UUID | None = None
     state: AnswerState = AnswerState.KNOWN
     value: str = ""  # canonical JSON of the checked value; "" unless known
+    own_words: str = ""  # what they said, word for word, whatever the answer is
     contact_id: UUID | None = None  # who said it
     said_by: str = ""  # in words, when it is no contact of the client
     source: SourceKind = SourceKind.VISIT

@@ -6,7 +6,7 @@ from datetime import date
 
 from aedesk.domain.answer_values import Value
 from aedesk.domain.dossier import AnswerState
-from aedesk.domain.questionnaire import Node
+from aedesk.domain.questionnaire import Kind, Node
 
 ONE_OF: Mapping[str, tuple[str, ...]] = {
     "product.characteristics": ("existing", "improved", "new"),
@@ -78,6 +78,11 @@ STALE_MONTHS: Mapping[str, int] = {
 
 OPEN_JOB_BONUS: Mapping[str, int] = {"product": 2, "market": 2, "future_advertising": 3}
 """What an open job adds to the weight of a question in these sections: the brief will need it."""
+
+
+def has_own_words(node: Node) -> bool:
+    """Whether the client's own words are kept beside the answer: of a text they are the answer."""
+    return node.kind is not None and node.kind not in (Kind.TEXT, Kind.LONG_TEXT)
 
 
 def weight(path: str, open_jobs: bool = False) -> int:

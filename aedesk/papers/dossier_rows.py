@@ -67,7 +67,7 @@ class Rows:
         again = continued(self.form, item, None, ruled=not table)
         if table:
             head = group_head(self.form, item, ruled=False, width=source.width, right=partial(self._at_right, source))
-            return [head, *self._table(item, self.form.left, again)]
+            return [head, *self._table(item, self.form.left, again), *self._quoted_below(item)]
         bare = replace(item, number="", label="")
         return [group_head(self.form, item), *self._row(bare, again, False)]
 
@@ -90,8 +90,8 @@ class Rows:
         """Number, question, answer and source."""
         if item.shape is Shape.TABLE and item.table:
             x = self.form.left + self.margin + indent(item)
-            return [*self._words_of_table(item, x), *self._table(item, x, again)]
-        lines = self._answer_lines(item)
+            return [*self._words_of_table(item, x), *self._table(item, x, again), *self._quoted_below(item)]
+        lines = [*self._answer_lines(item), *self._quoted(item)]
         label = Piece(item.label, self.language, grey=GREY).lines(QUESTION + NUMBER - self.margin - indent(item)) \
             if item.label else []
         return self._parted(item, label, lines, self._source(item), ruled, again)
@@ -171,6 +171,17 @@ class Rows:
             return chart(form, item.seats, x, form.left + ANSWER + WIDTH)
         return [self._words(line) for text in answer.words
                 for line in Piece(text, tongue(text, self.language)).lines(WIDTH)]
+
+    def _quoted(self, item: Question) -> list[Part]:
+        """What they said, word for word, under the answer."""
+        text = (item.answer or Answer()).quoted
+        return [self._words(line) for line in Piece(text, tongue(text, self.language), 10.5, grey=GREY).lines(WIDTH)] \
+            if text else []
+
+    def _quoted_below(self, item: Question) -> list[Part]:
+        """The same under a table, which leaves no room between its last line and what follows."""
+        lines = self._quoted(item)
+        return [replace(lines[0], gap=PAD), *lines[1:]] if lines else []
 
     def _words(self, line: Piece) -> Part:
         return Part(LINE, lambda top: void(self.form.flow(self.form.left + ANSWER, base(top, LINE, 12), [line])))

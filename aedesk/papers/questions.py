@@ -120,6 +120,7 @@ class Answer:
     words: tuple[str, ...] = ()  # one for each line, year or person
     source: tuple[str, ...] = ()  # who, when, how sure
     asked: str = ""  # the day, where they did not know
+    quoted: str = ""  # what they said, word for word
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ def _of_question(question: Question) -> Iterator[str]:
         for _depth, each in seat.walk():
             yield from (each.name, each.title)
     if question.answer:
-        yield from (*question.answer.words, *question.answer.source)
+        yield from (*question.answer.words, *question.answer.source, question.answer.quoted)
 
 
 def _of_blank(blank: Blank | None) -> tuple[str, ...]:

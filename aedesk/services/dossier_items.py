@@ -89,7 +89,8 @@ class Items:
         listed = node.kind not in (Kind.TABLE, Kind.ORG_CHART, Kind.SINGLE_CHOICE, Kind.MULTI_CHOICE, Kind.YES_NO)
         asked = formats.near_day(own.said_on, self.speaker.today, self.language)
         source = () if own.state is AnswerState.NOT_APPLICABLE else self.speaker.source(own)
-        return q.Answer(STATES[own.state], self.speaker.lines(node, value) if listed else (), source, asked)
+        return q.Answer(STATES[own.state], self.speaker.lines(node, value) if listed else (), source, asked,
+                        self.speaker.quoted(own))  # fmt: skip
 
     def _question(self, node: Node, depth: int, answer: q.Answer | None, value: Value) -> q.Question:
         assert node.kind is not None

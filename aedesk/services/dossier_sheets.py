@@ -218,12 +218,13 @@ def _side(to: Addressed, node: Node, view: AnswerView | None) -> Side:
     say = words(to.language)
     if view is None:
         return Side(say.p("dossier", "not asked yet"), known=False)
+    quoted = f"\n{to.speaker.quoted(view)}" if view.own_words else ""
     if view.state is AnswerState.NOT_APPLICABLE:
-        return Side(say.p("dossier", "does not apply"), known=False)
+        return Side(say.p("dossier", "does not apply") + quoted, known=False)
     if view.state is AnswerState.NOT_KNOWN:
         asked = formats.near_day(view.said_on, to.speaker.today, to.language)
-        return Side(say.p("dossier", "asked {day}, not known").format(day=asked), known=False)
-    return Side(to.speaker.plain(node, view.value), source=to.speaker.source_line(replace(view, given=False)))
+        return Side(say.p("dossier", "asked {day}, not known").format(day=asked) + quoted, known=False)
+    return Side(to.speaker.plain(node, view.value) + quoted, source=to.speaker.source_line(replace(view, given=False)))
 
 
 def _teller(to: Addressed, view: AnswerView) -> str:

@@ -106,6 +106,7 @@ class DossierTime:
                 s, client_id, node, product_id, state=old.state, contact_id=old.contact_id,
                 value="" if old.value is None else values.dump(old.value), source=old.source,
                 said_by="" if old.contact_id else old.said_by, confidence=old.confidence, said_on=old.said_on,
+                own_words=old.own_words,
             )  # fmt: skip
         return old
 
@@ -135,7 +136,7 @@ def _kind(old: AnswerView | None, new: AnswerView | None) -> str | None:
         return None if view is None else (view.state, view.value)
 
     if said(old) == said(new):
-        return None
+        return "changed" if old is not None and new is not None and old.own_words != new.own_words else None
     if new is not None and new.state is AnswerState.NOT_APPLICABLE:
         return "not_applicable"
     if new is None or new.state is AnswerState.NOT_KNOWN:

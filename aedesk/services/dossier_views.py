@@ -26,6 +26,7 @@ class AnswerView:
     recorded_at: datetime | None
     stale: bool
     given: bool = False  # taken from the client's record, nobody answered it yet
+    own_words: str = ""  # what they said, word for word
 
 
 @dataclass(frozen=True)

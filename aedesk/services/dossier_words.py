@@ -178,6 +178,10 @@ class Speaker:
             parts.append(say.p("dossier", "proven"))
         return tuple(part for part in parts if part)
 
+    def quoted(self, view: AnswerView) -> str:
+        """What they said, word for word, in marks; nothing where it was not kept."""
+        return words(self.language).p("dossier", "“{words}”").format(words=view.own_words) if view.own_words else ""
+
     def source_line(self, view: AnswerView) -> str:
         """Where an answer comes from, on one line."""
         return ("，" if self.language == "zh" else ", ").join(self.source(view))

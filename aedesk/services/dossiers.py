@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from aedesk.domain.dossier_rules import ONE_OF, Completeness, Known, completenes
 from aedesk.domain.errors import UserError
 from aedesk.domain.questionnaire import Kind, Node
 from aedesk.services import dossier_given, lookup
+from aedesk.services.dossier_reads import people, products_of
 from aedesk.services.dossier_views import AnswerView, Chapter, ChapterState, Given
 from aedesk.services.forms import FormService
 from aedesk.storage import tables as t
@@ -35,7 +37,7 @@ class DossierService:
     def products(self, client_id: UUID, *, archived: bool = False) -> list[Product]:
         """The client's products in their order."""
         with self._store.read() as s:
-            return _products(s, client_id, archived)
+            return products_of(s, client_id, archived)
 
     def add_product(self, client_id: UUID, name: str, other_name: str = "") -> Product:
         """Take a product in; its chapters begin empty."""
@@ -99,7 +101,7 @@ class DossierService:
         """How complete each chapter is; the chapters of products once for each."""
         with self._store.read() as s:
             client = lookup.one(s, Client, client_id)
-            products = _products(s, client_id, False)
+            products = products_of(s, client_id, False)
             answers = self._answers(s, client_id)
             given = {path: self._given(path, value) for path, value in dossier_given.of_client(s, client).items()}
         states = []
@@ -138,29 +140,56 @@ class DossierService:
     def answer(
         self, client_id: UUID, path: str, raw: values.Value, *, product_id: UUID | None = None,
         contact_id: UUID | None = None, said_by: str = "", source: SourceKind = SourceKind.VISIT,
-        confidence: Confidence = Confidence.HEARD, said_on: date | None = None,
+        confidence: Confidence = Confidence.HEARD, said_on: date | None = None, own_words: str | None = None,
     ) -> AnswerView | None:  # fmt: skip
-        """Keep an answer and where it comes from; an empty one makes the question unasked again."""
+        """Keep an answer and where it comes from; an empty one makes the question unasked again.
+
+        What they said, word for word, stays unless it is given anew; with it, an empty answer is one not known yet.
+        """
         node = self._node(path)
         value = self.checked(node, raw)
-        if value is None:
-            self.forget(client_id, path, product_id=product_id)
-            return None
-        return self._keep(client_id, node, product_id, AnswerState.KNOWN, values.dump(value), contact_id, said_by,
-                          source, confidence, said_on)  # fmt: skip
+        if value is not None:
+            return self._keep(client_id, node, product_id, AnswerState.KNOWN, values.dump(value), contact_id, said_by,
+                              source, confidence, said_on, own_words)  # fmt: skip
+        if self._words_after(client_id, node, product_id, own_words):
+            return self._keep(client_id, node, product_id, AnswerState.NOT_KNOWN, "", contact_id, said_by,
+                              source, Confidence.HEARD, said_on, own_words)  # fmt: skip
+        self.forget(client_id, path, product_id=product_id)
+        return None
 
     def not_known(
         self, client_id: UUID, path: str, *, product_id: UUID | None = None, contact_id: UUID | None = None,
         said_by: str = "", source: SourceKind = SourceKind.VISIT, said_on: date | None = None,
+        own_words: str | None = None,
     ) -> AnswerView:  # fmt: skip
         """Keep that it was asked and they did not know."""
         return self._keep(client_id, self._node(path), product_id, AnswerState.NOT_KNOWN, "", contact_id, said_by,
-                          source, Confidence.HEARD, said_on)  # fmt: skip
+                          source, Confidence.HEARD, said_on, own_words)  # fmt: skip
 
-    def not_applicable(self, client_id: UUID, path: str, *, product_id: UUID | None = None) -> AnswerView:
+    def not_applicable(
+        self, client_id: UUID, path: str, *, product_id: UUID | None = None, own_words: str | None = None
+    ) -> AnswerView:
         """Keep that a question, or a whole group, does not apply; what hangs on it folds."""
         return self._keep(client_id, self._node(path), product_id, AnswerState.NOT_APPLICABLE, "", None, "",
-                          SourceKind.OWN, Confidence.HEARD, None)  # fmt: skip
+                          SourceKind.OWN, Confidence.HEARD, None, own_words)  # fmt: skip
+
+    def own_words(self, client_id: UUID, path: str, words: str, *, product_id: UUID | None = None,
+                  **told: Any) -> AnswerView | None:  # fmt: skip
+        """Keep what they said beside the answer that stands; without one it was asked, by `told`, and not known yet."""
+        node, words = self._node(path), values.own_words(words)
+        owner = self._owner(node, product_id)
+        given = None
+        with self._store.read() as s:
+            row, names = self._row(s, client_id, path, owner), people(s, client_id)
+            if row is None and node.section == "cover":
+                given = dossier_given.of_client(s, lookup.one(s, Client, client_id)).get(path)
+        if row is None:
+            kept = self.not_known if given is None else partial(self.answer, raw=given)
+            return kept(client_id, path, product_id=product_id, own_words=words, **told) if words else None
+        if row.own_words != words:
+            with self._store.write("dossier.answer", undoable=True) as s:
+                row = self.write_answer(s, client_id, node, product_id, own_words=words)
+        return self.view(row, names)
 
     def forget(self, client_id: UUID, path: str, *, product_id: UUID | None = None) -> None:
         """Make a question unasked again; the answer stays in the history."""
@@ -211,7 +240,7 @@ class DossierService:
         node = self._node(path)
         with self._store.read() as s:
             row = self._row(s, client_id, path, self._owner(node, product_id))
-            names = _people(s, client_id)
+            names = people(s, client_id)
         if row is None or row.state is not AnswerState.KNOWN:
             return None
         view = self.view(row, names)
@@ -225,7 +254,7 @@ class DossierService:
             path=row.path, product_id=row.product_id, state=row.state, value=values.load(row.value),
             said_by=names.get(row.contact_id, row.said_by) if row.contact_id else row.said_by,
             contact_id=row.contact_id, source=row.source, confidence=row.confidence, said_on=row.said_on,
-            recorded_at=row.recorded_at,
+            recorded_at=row.recorded_at, own_words=row.own_words,
             stale=row.state is AnswerState.KNOWN and is_stale(row.path, row.said_on, self._clock.today()),
         )  # fmt: skip
 
@@ -245,23 +274,33 @@ class DossierService:
     def _keep(
         self, client_id: UUID, node: Node, product_id: UUID | None, state: AnswerState, value: str,
         contact_id: UUID | None, said_by: str, source: SourceKind, confidence: Confidence, said_on: date | None,
+        own_words: str | None,
     ) -> AnswerView:  # fmt: skip
         if node.kind is None and state is AnswerState.KNOWN and node.path not in ONE_OF:
             raise UserError("answer_no_field", path=node.path)
         today = self._clock.today()
         if said_on is not None and said_on > today:
             raise UserError("date_in_future", field="said_on")
+        words = {} if own_words is None else {"own_words": values.own_words(own_words)}
         with self._store.write("dossier.answer", undoable=True) as s:
-            names = _people(s, client_id)
+            names = people(s, client_id)
             if contact_id is not None and contact_id not in names:
                 raise UserError("contact_not_of_client", field="contact_id")
             if node.kind in (Kind.CONTACT_LIST, Kind.ORG_CHART) and value:
                 self._only_theirs(value, names)
             row = self.write_answer(
                 s, client_id, node, product_id, state=state, value=value, contact_id=contact_id,
-                said_by=said_by.strip(), source=source, confidence=confidence, said_on=said_on or today,
+                said_by=said_by.strip(), source=source, confidence=confidence, said_on=said_on or today, **words,
             )  # fmt: skip
         return self.view(row, names)
+
+    def _words_after(self, client_id: UUID, node: Node, product_id: UUID | None, words: str | None) -> str:
+        """The words that stand once an answer is kept with these."""
+        if words is not None:
+            return values.own_words(words)
+        with self._store.read() as s:
+            row = self._row(s, client_id, node.path, self._owner(node, product_id))
+        return row.own_words if row is not None else ""
 
     def _only_theirs(self, value: str, names: Mapping[UUID, str]) -> None:
         """People in an answer are the client's contacts, never a second copy."""
@@ -297,21 +336,6 @@ class DossierService:
     def _given(self, path: str, value: values.Value) -> AnswerView:
         return AnswerView(path, None, AnswerState.KNOWN, value, "", None, SourceKind.OWN, Confidence.CONFIRMED, None,
                           None, False, given=True)  # fmt: skip
-
-
-def _people(s: Session, client_id: UUID) -> dict[UUID, str]:
-    """The names of a client's people, without the client around them: an answer is kept while somebody types."""
-    c = t.contact.c
-    names: dict[UUID, str] = dict(s.execute(select(c.id, c.name).where(c.client_id == client_id)).all())
-    if not names:
-        lookup.one(s, Client, client_id)
-    return names
-
-
-def _products(s: Session, client_id: UUID, archived: bool) -> list[Product]:
-    p = t.product.c
-    query = select(Product).where(p.client_id == client_id).order_by(p.place, p.id)
-    return list(s.scalars(query if archived else query.where(p.archived_on.is_(None))))
 
 
 def _known(answers: Iterable[AnswerView]) -> dict[str, Known]:

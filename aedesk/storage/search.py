@@ -64,7 +64,7 @@ _SOURCES = {
     ),
     "answer": _Source(
         "",
-        "SELECT said_by FROM answer WHERE id = ?",
+        "SELECT said_by, own_words FROM answer WHERE id = ?",
         "",
         f"SELECT x.id, x.path, c.short_name, c.id FROM answer x {_CLIENT_OF}",
     ),
@@ -89,7 +89,7 @@ _WORDS = {
     "deliverable": {"piece", "format"},
     "estimate": {"number", "notes", "other_notes"},
     "estimate_line": {"description", "other_description"},
-    "answer": {"value", "said_by"},
+    "answer": {"value", "said_by", "own_words"},
     "item": {"title", "words", "label", "person", "plan", "answer"},
     "item_paper": {"name"},
 }

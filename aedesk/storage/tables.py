@@ -161,7 +161,8 @@ product = Table(
 answer = Table(
     "answer", metadata, key(), to("client_id", "client"), Column("path", String(200), nullable=False),
     to("product_id", "product", empty=True), code_of("state", d.AnswerState), *words("value"),
-    Column("contact_id", Key), *words("said_by"), code_of("source", d.SourceKind), code_of("confidence", d.Confidence),
+    Column("own_words", Text, nullable=False, server_default=""), Column("contact_id", Key), *words("said_by"),
+    code_of("source", d.SourceKind), code_of("confidence", d.Confidence),
     *days("said_on"), whole("form"), Column("recorded_at", Instant), version(),
 )  # fmt: skip
 remark = Table(

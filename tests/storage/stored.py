@@ -52,6 +52,7 @@ from aedesk.domain.desk_plan import (
     Span,
     WeekPlan,
 )
+from aedesk.domain.dossier import Answer
 from aedesk.domain.estimate import Estimate, EstimateLine, EstimateState, LineGroup
 from aedesk.domain.job import Job, JobRecord, RecordKind, Right, RightsKind, RightsState, Stage
 from aedesk.domain.paper import Paper, PaperKind
@@ -133,6 +134,7 @@ def _desk(tea: Client, me: Person) -> list[object]:
     paper.papers, paper.category_id = [ItemPaper("offer.pdf", "ab" * 32, "application/pdf", 2048)], shelf.id
     doubt = Item("Too late?", ItemKind.LANDMINE, Place.REGISTER, said_on=day, plan="Print digitally", person_id=me.id)
     return [
+        Answer(tea.id, "cover.industry", value='"茶饮"', own_words="我们卖的是早上的十分钟", recorded_at=AT),
         shelf, paper, doubt, Sitting(paper.id, AT), Interruption(AT, "Vera", item_id=paper.id, minutes=6),
         DiaryLine(AT, "看样", tea.id), DayClose(day, AT, "10111", first_item_id=paper.id),
         BigThing(Span.WEEK, day, "E"), WeekPlan(day, mark=4), PlanEntry(day, "写简报", minute=540),

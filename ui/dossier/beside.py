@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from aedesk.domain.client import Contact
 from aedesk.domain.dossier import AnswerState
+from aedesk.domain.dossier_rules import has_own_words
 from aedesk.domain.errors import UserError
 from aedesk.services.dossier_views import Question
 from aedesk.words import _, language
@@ -53,6 +54,7 @@ class Beside(QObject):
         side.unlisted.connect(self._unlist)
         side.brought_back.connect(self._bring_back)
         side.remarked.connect(self._remark)
+        side.own.said.connect(self._own_words)
         tab.bar.telling.clicked.connect(self.ask_telling)
 
     # the question in focus
@@ -82,10 +84,15 @@ class Beside(QObject):
         if entry is None:
             tab.side.show_history("", (), ())
             tab.side.show_remark(None)
+            tab.side.own.show_words(None)
             return
         client_id, product = tab.client.id, tab.product_id if entry.node.per_product else None
         if not tab.side.remark.hasFocus():
             tab.side.show_remark(tab.desk.services.dossiers.remarks(client_id).get(entry.path, ""))
+        if not tab.side.own.area.hasFocus() and tab.chapter is not None:
+            view = tab.chapter.answers.get(entry.path)
+            words = view.own_words if view is not None else ""
+            tab.side.own.show_words(words if words or has_own_words(entry.node) else None)
         if self._task is not None:
             self._task.cancel()
         time = tab.desk.services.dossier_time
@@ -168,6 +175,21 @@ class Beside(QObject):
             self._tab.desk.services.dossiers.remark(self._tab.client.id, self._entry.path, words)
         except UserError as error:
             self._tab.desk.toast(sentence(error))
+
+    def _own_words(self, words: str) -> None:
+        tab, entry = self._tab, self._entry
+        if entry is None or tab.client is None:
+            return
+        tab.keeper.flush()  # a new answer comes first: the words stand beside it
+        product = tab.product_id if entry.node.per_product else None
+        try:
+            tab.desk.services.dossiers.own_words(
+                tab.client.id, entry.path, words, product_id=product, **tab.telling.asked()
+            )
+        except UserError as error:
+            tab.desk.toast(sentence(error))
+            return
+        tab.keeper.kept.emit()
 
     # who says it
 

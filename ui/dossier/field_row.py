@@ -15,8 +15,9 @@ from ui import icons, theme
 from ui.dossier.chips import in_language
 from ui.dossier.control import Control
 from ui.dossier.telling import source_spoken, source_words
+from ui.dossier.wording import quoted
 from ui.theme import C
-from ui.widgets.labels import wrap
+from ui.widgets.labels import Text, wrap
 from ui.widgets.paint import box, text
 from ui.widgets.toggles import Check
 
@@ -87,6 +88,7 @@ class FieldRow(QWidget):
             control.set_hint(_("Not asked yet. Type the answer, or mark it below."))
         self.source = SourceButton(self)
         self.source.clicked.connect(self.sourced)
+        self._quoted: Text | None = None  # made where there are words: most answers have none
         self._checks: dict[AnswerState, Check] = {}  # made when they are needed: most questions are answered
         control.changed.connect(self._changed)
         control.grew.connect(self.grew)
@@ -125,6 +127,7 @@ class FieldRow(QWidget):
         value = view.value if view is not None and known else None
         if not self.dirty and not self._stands(value):
             self.control.set_value(value)
+        self._show_quoted(quoted(view, language()))
         self.source.show_answer(view)
         apply = self.state is not AnswerState.NOT_APPLICABLE
         now = self.focusWidget()
@@ -179,9 +182,23 @@ class FieldRow(QWidget):
         height = len(self._label(width)) * theme.scaled(18) + 5
         if self.state is not AnswerState.NOT_APPLICABLE:
             height += self.control.heightForWidth(width - left)
+        height += self._quote_height(width - left)
         if self.state is not AnswerState.KNOWN:
             height += self._tall() + (2 if self.state is not AnswerState.NOT_APPLICABLE else -2)
         return height + BOTTOM
+
+    def _quote_height(self, width: int) -> int:
+        if self._quoted is None or not self._quoted.text():
+            return 0
+        return self._quoted.heightForWidth(width) + 6
+
+    def _show_quoted(self, words: str) -> None:
+        if words and self._quoted is None:
+            self._quoted = Text("", 12, 400, "t2", self)
+        if self._quoted is not None:
+            self._quoted.setText(words)
+            self._quoted.setAccessibleName(fmt.join([_("In their own words"), words]))
+            self._quoted.setVisible(bool(words))
 
     def _tall(self) -> int:
         return theme.scaled(24)
@@ -197,6 +214,10 @@ class FieldRow(QWidget):
             y += height + 2
         else:
             y -= 2
+        tall = self._quote_height(width - left)
+        if self._quoted is not None and tall:
+            self._quoted.setGeometry(left, y + 4, width - left, tall - 6)
+            y += tall
         x = left
         for state in (AnswerState.NOT_KNOWN, AnswerState.NOT_APPLICABLE):
             check = self._checks.get(state)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aedesk import words as catalogue
 from aedesk.domain.client import Client
-from aedesk.domain.dossier import SourceKind
+from aedesk.domain.dossier import AnswerState, SourceKind
 from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui import theme
@@ -30,6 +31,9 @@ from ui.room import Room
 from ui.speaking import speaking
 from ui.theme import C
 
+_STEPS = {
+    AnswerState.KNOWN: ANSWERED, AnswerState.NOT_KNOWN: NOT_KNOWN, AnswerState.NOT_APPLICABLE: NOT_APPLICABLE,
+}  # fmt: skip
 _KEYS = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+U", "Alt+Left", "F2")
 
 
@@ -121,6 +125,9 @@ class InterviewPage(Room):
         self.ask = questions.ask(self.round, self.language)
         self.ask.control.changed.connect(self._touched)
         self.ask.control.settled.connect(self._save)
+        if self.ask.own is not None:
+            self.ask.own.typed.connect(self._pause.touch)
+            self.ask.own.left.connect(self._save)
         self.ask.back.connect(self.back)
         self.ask.onward.connect(self.onward)
         self.ask.not_known.connect(self.not_known)
@@ -162,23 +169,40 @@ class InterviewPage(Room):
     def _save(self) -> bool:
         """Keep what was said so far; False where it cannot be read."""
         self._pause.stop()
-        if not self._dirty or self.ask is None or self.client is None:
+        if self.ask is None or self.client is None or not (self._dirty or self._own()):
             return True
         step, control = self.round.step, self.ask.control
+        dossiers, product = self.desk.services.dossiers, step.product_id
         try:
             value = control.value()
-            view = self.desk.services.dossiers.answer(
-                self.client.id, step.path, value, product_id=step.product_id, **self.telling.fields()
-            )
+            if value is None and not self._dirty:  # words only: whatever else stands there stays
+                view = dossiers.own_words(
+                    self.client.id, step.path, self._own().get("own_words", ""), product_id=product,
+                    **self.telling.asked(),
+                )  # fmt: skip
+            else:
+                view = dossiers.answer(
+                    self.client.id, step.path, value, product_id=product, **self.telling.fields(), **self._own()
+                )
         except UserError as error:
             with speaking(self.language):
                 control.fail(sentence(error))
             return False
         control.fail("")
-        self._dirty = False
+        self._said_words()
         who = Questions(self.desk, self.client).who(self.telling)
-        self._mark(ANSWERED if view is not None else OPEN, who)
+        self._mark(_STEPS[view.state] if view is not None else OPEN, who)
         return True
+
+    def _own(self) -> dict[str, Any]:
+        """What they said, word for word, where it was typed just now; as the service takes it."""
+        own = self.ask.own if self.ask is not None else None
+        return {"own_words": own.value()} if own is not None and own.dirty else {}
+
+    def _said_words(self) -> None:
+        self._dirty = False
+        if self.ask is not None and self.ask.own is not None:
+            self.ask.own.kept()
 
     def _mark(self, state: str, who: str = "") -> None:
         self.round.step.state, self.round.step.who = state, who
@@ -200,10 +224,10 @@ class InterviewPage(Room):
         """They do not know: that is an answer, and the next question follows."""
         if self.ask is None or self.client is None:
             return
-        step = self.round.step
+        step, own = self.round.step, self._own()
         self._forget_typed()
         services = self.desk.services.dossiers
-        services.not_known(self.client.id, step.path, product_id=step.product_id, **self.telling.asked())
+        services.not_known(self.client.id, step.path, product_id=step.product_id, **self.telling.asked(), **own)
         self._mark(NOT_KNOWN)
         self._go(1)
 
@@ -211,9 +235,9 @@ class InterviewPage(Room):
         """It does not apply to them, and the next question follows."""
         if self.ask is None or self.client is None:
             return
-        step = self.round.step
+        step, own = self.round.step, self._own()
         self._forget_typed()
-        self.desk.services.dossiers.not_applicable(self.client.id, step.path, product_id=step.product_id)
+        self.desk.services.dossiers.not_applicable(self.client.id, step.path, product_id=step.product_id, **own)
         self._mark(NOT_APPLICABLE)
         self._go(1)
 
@@ -223,7 +247,7 @@ class InterviewPage(Room):
         self.onward()
 
     def _forget_typed(self) -> None:
-        self._dirty = False
+        self._said_words()
         self._pause.stop()
 
     # walking

@@ -5,11 +5,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aedesk.domain.dossier import AnswerState
+from aedesk.domain.dossier_rules import has_own_words
 from aedesk.services.dossier_views import AnswerView
 from aedesk.words import _
 from ui import format as fmt
 from ui import icons
 from ui.dossier.control import Control
+from ui.dossier.own_words import OwnWords
 from ui.theme import C
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Text
@@ -50,6 +52,7 @@ class Ask(QWidget):
     ) -> None:
         super().__init__()
         self.control = control
+        self.own: OwnWords | None = None  # of a text the answer itself is their words
         self.title = Text(title, 28, 600, "t1", pitch=36)
         column = QVBoxLayout()
         column.setContentsMargins(EDGE, 36, EDGE + 10, 16)
@@ -62,6 +65,12 @@ class Ask(QWidget):
             column.addWidget(Text(above, 16, 400, "t2", pitch=24))
         column.addSpacing(26)
         column.addWidget(control)
+        words = view.own_words if view is not None else ""
+        if has_own_words(control.node) or words:
+            self.own = OwnWords(large=True)
+            self.own.set_value(words)
+            column.addSpacing(28)
+            column.addWidget(self.own)
         self.before = Text("", 14, 400, "t2", pitch=20)
         self.still = Button(_("Still right"), icon="check", height="xl")
         self.still.clicked.connect(self.still_right)

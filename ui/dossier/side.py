@@ -12,6 +12,7 @@ from aedesk.words import _, language
 from ui import format as fmt
 from ui import theme
 from ui.dossier.chips import in_language
+from ui.dossier.own_words import OwnWordsBeside
 from ui.dossier.telling import source_words
 from ui.theme import C
 from ui.widgets.buttons import Button, IconButton
@@ -178,6 +179,7 @@ class Side(QWidget):
         self.done = Text(_("Everything that matters is known and fresh."), 12, 400, "t3")
         self.history_title = Label("", 12, 600, elide=True)
         self.no_history = Text(_("No answer yet."), 12, 400, "t3")
+        self.own = OwnWordsBeside()
         self.remark = PrivateText()
         self.remark.setAccessibleName(_("Private remark"))
         self.remark.left.connect(self._remark_left)
@@ -215,6 +217,7 @@ class Side(QWidget):
         self.no_history.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.no_history)
         column.addSpacing(22)
+        column.addWidget(self.own)
         row = QHBoxLayout()
         row.addWidget(Label(_("Private remark"), 12, 600), 1)
         tag = Tag(_("never printed"))
@@ -317,6 +320,7 @@ class Side(QWidget):
 
     def keep_remark(self) -> None:
         """Tell what was typed, if it is new."""
+        self.own.keep()
         if self.remark.value() != self._kept_remark.strip():
             self._kept_remark = self.remark.value()
             self.remarked.emit(self._kept_remark)

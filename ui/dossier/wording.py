@@ -20,6 +20,18 @@ def view_words(node: Node, view: AnswerView | None, language: str, about: About)
     say = words(language)
     if view is None:
         return say.p("question", "not asked")
+    return "\n".join(part for part in (_state_words(node, view, language, about), quoted(view, language)) if part)
+
+
+def quoted(view: AnswerView | None, language: str) -> str:
+    """What they said, word for word, in marks; nothing where it was not kept."""
+    if view is None or not view.own_words:
+        return ""
+    return words(language).p("dossier", "“{words}”").format(words=view.own_words)
+
+
+def _state_words(node: Node, view: AnswerView, language: str, about: About) -> str:
+    say = words(language)
     if view.state is AnswerState.NOT_KNOWN:
         return say.t("Asked, not known")
     if view.state is AnswerState.NOT_APPLICABLE:

@@ -41,6 +41,18 @@ def read(node: Node, block: Block, cells: CellReader, report: Callable[[Problem]
     return None if value is None else Known(AnswerState.KNOWN, value)
 
 
+def own_words(block: Block, report: Callable[[Problem], None]) -> str:
+    """What they said, word for word."""
+    if block.own_words is None:
+        return ""
+    teller, words = Teller(report), ""
+    with teller.at(block.own_words.place):
+        words = values.own_words(block.own_words.text)
+    if teller.failed:
+        raise Unread
+    return words
+
+
 def _value(node: Node, head: Found | None, block: Block, cells: CellReader, teller: Teller) -> Value:
     if has_block(node):
         if head is not None and not head.empty:

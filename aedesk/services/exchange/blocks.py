@@ -56,8 +56,15 @@ class Block:
     place: Place
     head: Cells = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
+    own_words: Found | None = None  # what they said, word for word
     began: bool = False  # its own line was there
     broken: bool = False  # a cell holds an error of the spreadsheet
+
+    def say(self, found: Found | None) -> None:
+        """Take words of their own, or the rest of those that did not fit into one cell."""
+        if found is not None and self.own_words is not None:
+            found = Found(self.own_words.place, self.own_words.text + found.text)
+        self.own_words = found or self.own_words
 
     def go_on(self, cells: Cells) -> None:
         """Take the rest of answers that did not fit into one cell."""

@@ -13,7 +13,7 @@ from aedesk.domain.errors import UserError
 from aedesk.services import workbooks
 from aedesk.services.exchange.blocks import Block, Cells, Found, Part
 from aedesk.services.exchange.lines import HEADS
-from aedesk.services.exchange.sheets import ANSWERS, LISTS, MARK, RECORD, TOP
+from aedesk.services.exchange.sheets import ANSWERS, LISTS, MARK, OWN_WORDS, RECORD, TOP
 from aedesk.services.exchange.text import unescape
 from aedesk.services.exchange.views import MOST_LINES, Place, Problem
 
@@ -28,6 +28,7 @@ class SheetRead:
     section: str
     product: str  # the id in hex, or ""
     blocks: dict[str, Block] = field(default_factory=dict)
+    own_words: bool = False  # whether there is a place for them
 
 
 @dataclass
@@ -119,6 +120,9 @@ def _sheet(sheet: Any, report: Callable[[Problem], None]) -> SheetRead | None:
     _, section, product = [*str(first[key]).split(":"), "", ""][:3]
     made = SheetRead(sheet.title, section, product)
     places = {columns[str(n + 1)]: n for n in range(ANSWERS) if str(n + 1) in columns}
+    if OWN_WORDS in columns:
+        made.own_words = True
+        places[columns[OWN_WORDS]] = ANSWERS
     last = ""
     for number, cells in enumerate(rows, 2):
         if number <= TOP:
@@ -137,6 +141,7 @@ def _line(
     """Put one line where it belongs; the path of the question it belongs to."""
     found, broken = _found(made.name, number, places, cells, report)
     keys = str(_value(cells[key]) or "").strip() if key < len(cells) else ""
+    own = found.pop(ANSWERS, None)
     if not keys:
         block = made.blocks.get(last)
         if found and block is not None and block.parts:
@@ -146,8 +151,12 @@ def _line(
         return last
     path, _, rest = keys.partition("|")
     row, _, more = rest.partition("|")
+    if own is not None and row and not more:
+        report(Problem(own.place, "exchange_loose"))
+        own = None
     block = made.blocks.setdefault(path, Block(Place(made.name, _cell(min(places), number))))
     block.broken |= broken
+    block.say(own)
     if more:
         block.go_on(found)
     elif rest and rest != HEADS[1:]:

@@ -35,16 +35,19 @@ class Comparison:
     problems: list[Problem] = field(default_factory=list)
 
     def take(
-        self, node: Node, product_id: UUID | None, known: Known | None, place: Place, source: Source | None = None
-    ) -> None:
-        """Compare one answer."""
+        self, node: Node, product_id: UUID | None, known: Known | None, place: Place, source: Source | None = None,
+        own_words: str | None = None,
+    ) -> None:  # fmt: skip
+        """Compare one answer; `own_words` None: the file does not say them."""
         key = (node.path, product_id)
         now = self.present.get(key)
         said, has = digest(known), digest(now)
-        if said == has or (known is None and now is not None and now.given):
+        stand = now.own_words if now is not None else ""
+        words = stand if own_words is None or known is None else own_words
+        if (said == has and words == stand) or (known is None and now is not None and now.given):
             return
         was = None if self.sent is None else self.sent.get(key, "")
-        if said == was == "":
+        if said == was == "" and words == stand:
             return  # never filled in: what we learned since stays
         strangers = [id for id in people.ids(node, known.value if known else None) if id not in self.contacts]
         new = tuple(self.newcomers[UUID(id)] for id in strangers if UUID(id) in self.newcomers)
@@ -52,8 +55,8 @@ class Comparison:
             self.problems.append(Problem(place, "contact_not_of_client"))
             return
         product = self.products[product_id] if product_id else ""
-        after = _view(key, known, source)
-        here = "same" if was is None or was == has else "untouched" if said == was else "crossed"
+        after = _view(key, known, source, words)
+        here = "same" if was is None or was == has or said == has else "untouched" if said == was else "crossed"
         self.differences.append(
             Difference(
                 *key, product, node, _kind(known, now), now, after, place, here, tuple(dict.fromkeys(new)), source
@@ -69,9 +72,9 @@ def _kind(known: Known | None, now: AnswerView | None) -> str:
     return "changed" if now is not None and now.state is AnswerState.KNOWN else "added"
 
 
-def _view(key: Key, known: Known | None, source: Source | None) -> AnswerView | None:
+def _view(key: Key, known: Known | None, source: Source | None, own_words: str) -> AnswerView | None:
     if known is None:
         return None
     told = source or Source(SourceKind.IMPORT, Confidence.HEARD, None, "", None)
     return AnswerView(*key, known.state, known.value, told.said_by, told.contact_id, told.source, told.confidence,
-                      told.said_on, None, False)  # fmt: skip
+                      told.said_on, None, False, own_words=own_words)  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 from aedesk.domain.answer_values import Value
 from aedesk.domain.dossier import AnswerState
-from aedesk.domain.dossier_rules import ONE_OF
+from aedesk.domain.dossier_rules import ONE_OF, has_own_words
 from aedesk.domain.figures import show_figure
 from aedesk.domain.questionnaire import Kind, Node, Option
 from aedesk.services.dossier_views import AnswerView
@@ -46,6 +46,7 @@ class Line:
     hint: str = ""
     depth: int = 0
     heads: tuple[str, ...] = ()
+    own_words: str | None = None  # what they said, word for word; None where there is no place for it
 
 
 def lines(section: Node, answers: Mapping[str, AnswerView], tongue: Tongue) -> list[Line]:
@@ -68,26 +69,30 @@ def lines(section: Node, answers: Mapping[str, AnswerView], tongue: Tongue) -> l
 
 def _split(line: Line) -> Iterator[Line]:
     """The line, and one more for each part of what does not fit into a cell."""
-    parts = [pieces(cell.text) for cell in line.cells]
-    if all(len(part) == 1 for part in parts):
+    parts, own = [pieces(cell.text) for cell in line.cells], pieces(line.own_words or "")
+    if all(len(part) == 1 for part in (*parts, own)):
         yield line
         return
-    for n in range(max(map(len, parts))):
+    for n in range(max(map(len, (*parts, own)))):
+        words = own[n] if n < len(own) else None if n else ""
+
         cells = tuple(
             replace(cell, text=part[n] if n < len(part) else "", options=() if n else cell.options)
             for part, cell in zip(parts, line.cells, strict=True)
         )
         if not n:
-            yield Line(line.key, line.look, line.number, line.label, cells, line.hint, line.depth, line.heads)
+            yield Line(line.key, line.look, line.number, line.label, cells, line.hint, line.depth, line.heads,
+                       None if line.own_words is None else words)  # fmt: skip
         else:
             key = line.key if "|" in line.key else f"{line.key}|"
-            yield Line(f"{key}|+{n}", "more", "", f"{_AGAIN}{line.label}", cells, depth=line.depth)
+            yield Line(f"{key}|+{n}", "more", "", f"{_AGAIN}{line.label}", cells, depth=line.depth, own_words=words)
 
 
 def _head(node: Node, view: AnswerView | None, depth: int, tongue: Tongue) -> Line:
     look = "question" if node.kind else "group" if depth else "chapter"
-    cell = _answer(node, view, tongue)
-    return Line(node.path, look, node.number, tongue.of(node.label), (cell,), hint(node, tongue), depth)
+    cell, own = _answer(node, view, tongue), view.own_words if view is not None else ""
+    return Line(node.path, look, node.number, tongue.of(node.label), (cell,), hint(node, tongue), depth,
+                own_words=own if own or has_own_words(node) else None)  # fmt: skip
 
 
 def _answer(node: Node, view: AnswerView | None, tongue: Tongue) -> Cell:

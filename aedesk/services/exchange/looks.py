@@ -8,6 +8,7 @@ from typing import Any
 from aedesk.services.exchange.lines import Line
 
 WIDTHS = {"A": 4, "B": 7, "C": 46, "D": 46, "E": 36, "F": 26, "G": 26, "H": 22}
+OWN_WORDS = 40  # wide, where what they say stands, word for word
 HIGHEST = 400  # points; a spreadsheet knows no higher line
 _INK, _SOFT, _LINE, _HEAD, _GROUP = "1F2328", "6B7280", "AEB6C0", "27548A", "E8EEF5"
 _PITCH = {"answer": 15.0, "hint": 12.5, "head": 12.5, "part": 14.0, "more": 14.0}
@@ -54,6 +55,8 @@ def height(line: Line) -> float:
     parts = [_tall(line.label, WIDTHS["C"] - 1.5 * indent, own)]
     parts += [_tall(cell.text, columns[n], "answer", cell.room) for n, cell in enumerate(line.cells)]
     parts += [_tall(head, columns[n], "head") for n, head in enumerate(line.heads)]
+    if line.own_words:
+        parts.append(_tall(line.own_words, OWN_WORDS, "answer"))
     if line.hint:
         parts.append(_tall(line.hint, columns[min(max(len(line.cells), 1), len(columns) - 1)], "hint"))
     return min(max(parts) + 3, HIGHEST)

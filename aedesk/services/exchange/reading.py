@@ -99,9 +99,12 @@ class Reading:
                 if node is not None:
                     try:
                         known = answers.read(node, block, reader, self.problems.append)
+                        words = answers.own_words(block, self.problems.append) if sheet.own_words else None
                     except Unread:
                         continue
-                    compared.take(node, product, known, block.place)
+                    if known is None and words:
+                        known = Known(AnswerState.NOT_KNOWN)  # they said something, but not what was asked
+                    compared.take(node, product, known, block.place, own_words=words)
         return self._done(compared, finder, language, _day(record.of("made")[1]))
 
     def _text(self, data: bytes) -> Import:
@@ -124,7 +127,8 @@ class Reading:
             except UserError as error:
                 self._tell(said.place, error.code, **error.values)
                 continue
-            compared.take(node, said.product_id if node.per_product else None, known, said.place, said.source)
+            compared.take(node, said.product_id if node.per_product else None, known, said.place, said.source,
+                          said.own_words)  # fmt: skip
         return self._done(compared, finder, "", read.made_on)
 
     def _known(self, node: Node, state: AnswerState, raw: object) -> Known | None:

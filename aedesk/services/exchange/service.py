@@ -141,7 +141,7 @@ class ExchangeService:
                     s, imported.client_id, each.node, each.product_id, state=each.after.state,
                     value=dump(each.after.value) if known else "", source=own.source, confidence=own.confidence,
                     contact_id=own.contact_id if own.contact_id in theirs else None, said_by=own.said_by,
-                    said_on=min(own.said_on, today) if own.said_on else None,
+                    said_on=min(own.said_on, today) if own.said_on else None, own_words=each.after.own_words,
                 )  # fmt: skip
         return len(taken)
 
@@ -167,4 +167,6 @@ def _is_still(row: Answer | None, before: AnswerView | None) -> bool:
     """Whether the desk still says what the import was compared with."""
     if row is None or before is None or before.given:
         return row is None and (before is None or before.given)
+    if row.own_words != before.own_words:
+        return False
     return row.state is before.state and row.value == (dump(before.value) if row.state is AnswerState.KNOWN else "")

@@ -21,6 +21,7 @@ RECORD, LISTS = "_form", "_lists"
 MARK = "aedesk"  # before what the hidden line says
 FIRST = 4  # the answer column D; B and C hold number and question
 ANSWERS = 5  # answer columns
+OWN_WORDS = "w"  # the hidden line over the column behind the hints: what they say, word for word
 TOP = 4  # the line of the headings
 
 
@@ -99,7 +100,9 @@ class _Writer:
             _put(sheet.cell(1, FIRST + column), str(column + 1))
         top = " · ".join(part for part in (made.label, made.product, self._book.name) if part)
         self._dress(sheet.cell(2, 2), top, "title")
-        last = FIRST + looks.used(made.lines)
+        last = FIRST + looks.used(made.lines) + 1
+        _put(sheet.cell(1, last - 1), OWN_WORDS)
+        sheet.column_dimensions[sheet.cell(1, last - 1).column_letter].width = looks.OWN_WORDS
         sheet.merge_cells(start_row=3, start_column=2, end_row=3, end_column=5)
         marks = {"unknown": self._book.tongue.states()[0], "not_here": self._book.tongue.states()[1]}
         note = self._speech.t(
@@ -110,6 +113,7 @@ class _Writer:
         headings = (self._speech.t("No."), self._speech.t("Question"), self._speech.t("Answer"), self._speech.t("Hint"))
         for column in range(2, last):
             self._dress(sheet.cell(TOP, column), headings[column - 2] if column < 6 else "", "top")
+        self._dress(sheet.cell(TOP, last - 1), self._speech.t("In your own words"), "top")
         offers: dict[tuple[tuple[str, ...], bool], list[str]] = {}
         for row, line in enumerate(made.lines, TOP + 1):
             self._line(sheet, row, line, offers, last)
@@ -156,6 +160,8 @@ class _Writer:
                 offers.setdefault((answer.options, answer.free), []).append(cell.coordinate)
         if line.hint:
             self._dress(sheet.cell(row, FIRST + max(len(line.cells), 1)), line.hint, "hint")
+        if line.own_words is not None:
+            self._dress(sheet.cell(row, last - 1), line.own_words, "answer")
         if "fill" in look:
             for column in range(2, last):
                 sheet.cell(row, column).fill = look["fill"]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from aedesk.domain.answer_values import Value
+from aedesk.domain.answer_values import Value, own_words
 from aedesk.domain.client import Client
 from aedesk.domain.dossier import AnswerState, Confidence, Product, SourceKind
 from aedesk.domain.errors import UserError
@@ -26,6 +26,7 @@ class Said:
     state: AnswerState | None
     value: Value
     source: Source | None
+    own_words: str | None = None  # None: the file does not say
 
 
 @dataclass
@@ -74,6 +75,7 @@ def _answer(view: AnswerView) -> dict[str, Any]:
         made["contact"] = str(view.contact_id)
     elif view.said_by:
         made["said_by"] = view.said_by
+    made["own_words"] = view.own_words
     return made | ({"said_on": view.said_on.isoformat()} if view.said_on else {})
 
 
@@ -154,7 +156,12 @@ def _said(section: str, product_id: UUID | None, path: str, place: Place, answer
             SourceKind(answer["source"]), Confidence(answer.get("confidence", Confidence.HEARD)), _id(contact),
             _words(answer.get("said_by")), _day(answer.get("said_on")),
         )  # fmt: skip
-    return Said(section, product_id, path, place, state, answer.get("value"), source)
+    return Said(section, product_id, path, place, state, answer.get("value"), source, _own(answer))
+
+
+def _own(answer: dict[str, Any]) -> str | None:
+    words = answer.get("own_words")
+    return own_words(words) if isinstance(words, str) else None
 
 
 def _words(value: Any) -> str:

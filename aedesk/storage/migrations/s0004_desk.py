@@ -1,4 +1,7 @@
-"""Schema 4: the desk with its items, sittings, interruptions, diary, days, weeks, goals and drills. Frozen."""
+"""Schema 4: the desk with its items, sittings, interruptions, diary, days, weeks, goals and drills; own words. Frozen.
+
+An answer of the dossier has a column for what the client said, word for word; older answers have none.
+"""
 
 from typing import Any
 
@@ -158,5 +161,6 @@ NEW = tuple(table for table in metadata.sorted_tables if table.name not in ("cli
 
 
 def upgrade(op: Any) -> None:
-    """Make the tables of the desk."""
+    """Make the tables of the desk; give answers their own words."""
     metadata.create_all(op.get_bind(), tables=list(NEW), checkfirst=False)
+    op.add_column("answer", Column("own_words", Text, nullable=False, server_default=""))
