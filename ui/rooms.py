@@ -46,6 +46,7 @@ SHEETS = {
     "filing": "ui.signing.file_sheet:FileSheet",
     "call": "ui.calls.call_sheet:CallSheet",
     "visit": "ui.calls.visit_sheet:VisitSheet",
+    "day_papers": "ui.calls.print_sheet:PrintSheet",
     "evaluate": "ui.clients.standing_sheet:EvaluateSheet",
 }
 """Sheets of one room that others open too: by name, since rooms do not import each other."""

@@ -18,9 +18,9 @@ from ui import theme
 from ui.desk import Desk
 from ui.done import done
 from ui.errors import sentence
-from ui.room import Room
+from ui.room import Command, Room
 from ui.times import minutes
-from ui.today import care, rows
+from ui.today import care, papers, rows
 from ui.today.care import CareColumn
 from ui.today.choose import Hero, hero, of_desk
 from ui.today.day import DayCard
@@ -51,9 +51,11 @@ WAITING, DUE, UNANSWERED = "waiting", "due", "unanswered"
 class TodayRoom(Room):
     """What today asks for."""
 
+    primary_icon, primary_keys, primary_kind = "printer", "Ctrl P", "plain"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.title = _("Today")
+        self.title, self.primary = _("Today"), _("Day sheet")
         self._hero: Hero | None = None
         self._small: bool | None = None
         self._shown: date | None = None
@@ -61,7 +63,7 @@ class TodayRoom(Room):
         for n, which in enumerate((WAITING, DUE, UNANSWERED), 1):
             key = QShortcut(QKeySequence(f"Alt+{n}"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda which=which: self._turn(which))
-        for letter, do in (("F", self._file), ("B", self._put_back)):
+        for letter, do in (("F", self._file), ("B", self._put_back), ("Ctrl+P", self.new)):
             key = QShortcut(QKeySequence(letter), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(do)
         self._clock = QTimer(self, interval=_MINUTE)
@@ -151,11 +153,7 @@ class TodayRoom(Room):
             self._load_side(on)
 
     def _load(self) -> None:
-        if not self.desk.ready:
-            return
-        on = self.desk.clock.today()
-        self._load_lists(on)
-        self._load_side(on)
+        self.reload(frozenset())
 
     def _load_lists(self, on: date) -> None:
         today = self.desk.services.today.lists(on)
@@ -324,8 +322,15 @@ class TodayRoom(Room):
         lists = [section for section in self.lists.values() if section.isVisible()]
         return [self.card if self.card.isVisible() else self.quiet, *lists, self.day, self.care]
 
+    def new(self) -> None:
+        papers.print_day(self.desk)
+
+    def commands(self) -> list[Command]:
+        return papers.commands(self.desk)
+
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [(f"Alt+{n}", section.title.text()) for n, section in enumerate(self.lists.values(), 1)]
+        found = [(f"Alt+{n}", section.title.text()) for n, section in enumerate(self.lists.values(), 1)]
+        return [*found, ("Ctrl P", _("Print day sheet"))]
 
     def keep(self) -> object:
         return self.switch.value()

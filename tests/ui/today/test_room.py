@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from aedesk.domain.job import Stage
 from tests.builders import TODAY, FixedClock
 from tests.ui.conftest import dress
 from tests.ui.houses import house_of
 from tests.ui.names import cut, nameless
+from ui.print_sheet import PapersSheet
 from ui.session import Session
 from ui.today.room import DUE, UNANSWERED, WAITING, TodayRoom
 from ui.widgets.rows import RowButton
@@ -116,3 +118,17 @@ def test_nothing_is_cut_and_all_has_names(session: Session, language: str, size:
     assert not cut(room)
     assert not nameless(room)
     dress(session.app)
+
+
+def test_the_day_prints_as_one_page_by_button_key_and_palette(session: Session, qtbot: QtBot) -> None:
+    room = show(session)
+    assert room.primary == "Day sheet"
+    bag = next(each for each in room.commands() if each.words == "Print day sheet for the bag")
+    for ask, code in ((room.new, "day_sheet"), (bag.do, "day_sheet_bag")):
+        ask()
+        sheet = next(each for each in session.window.findChildren(PapersSheet) if each.isVisible())
+        qtbot.waitUntil(lambda: not sheet.busy, timeout=20_000)  # noqa: B023
+        assert sheet.paper.code == code
+        assert sheet._pdf is not None
+        sheet.dismiss()
+    assert ("Ctrl P", "Print day sheet") in room.shortcuts()
