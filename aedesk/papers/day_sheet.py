@@ -80,7 +80,7 @@ class _DaySheet:
         form, view = self.form, self.view
         hours = f"{_wall(view.opens)} – {_wall(view.closes)}"
         top = self._heading(form.left, top, self.say.p("call paper", "The day"), hours)
-        first = min([view.opens, *(box.start for box in view.boxes)])
+        first = min([view.opens, *(box.start for box in view.boxes)]) // 60 * 60  # its lines stand on whole hours
         last = max([view.closes, *(box.end for box in view.boxes)], default=first + 60)
         minute = min(HOUR, (end - top - 18) / max((last - first) / 60, 1)) / 60
         for hour in range(first, last + 1, 60):

@@ -202,6 +202,14 @@ def test_a_day_sheet_is_one_page_however_much_there_is(size: str) -> None:
         assert each.bottom <= evening.top + 2 or each.base >= evening.base, each.words
 
 
+def test_the_hours_of_a_day_stand_on_the_hour_however_early_it_begins() -> None:
+    boxes = (DayBox(7 * 60 + 32, 7 * 60 + 40, "Call block", ""),)
+    view = DaySheetView("en", samples.HOUSE, False, "Iris Tan", "Thursday 12 March 2026", "2026-03-12", "TD-0312",
+                        "5:15 / 9:00", "3 / 5", "", 510, 1050, boxes, (), "ab" * 32)
+    said = [each.words for each in reading.texts(day_sheet(view).pdf)]
+    assert [words for words in said if words in ("7:00", "8:00", "7:32", "8:30")] == ["7:00", "8:00"]
+
+
 def test_an_empty_day_is_a_sheet_to_write_on(house: House) -> None:
     (page,) = read(house.desk.call_papers.day_sheet(TODAY, "en", bag=True))
     assert "Came in between" in page
