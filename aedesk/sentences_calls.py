@@ -25,6 +25,7 @@ CALLS = {
     "call_minutes_asked": N_("The clock ran on after this call. Type how many minutes you talked."),
     "call_not_reached": N_("Nobody was reached: keep it as a missed call, and it is called back."),
     "call_reached": N_("A missed call ends with no answer, busy, or word left."),
+    "call_without_outcome": N_("Say how the call ended."),
     "call_without_result": N_("Say what they refused."),
     "call_without_next": N_("Say what comes next."),
     "call_without_date": N_("Give the next step its date."),

@@ -132,7 +132,7 @@ class OutcomePane(QWidget):
         """What was written, or what is missing."""
         outcome = self.outcome.value()
         if outcome is None:
-            raise UserError("call_without_result", field="outcome")
+            raise UserError("call_without_outcome", field="outcome")
         kind = self.kind.value()
         if kind is None:
             raise UserError("call_without_next", field="next_kind")

@@ -143,10 +143,12 @@ def test_space_starts_and_ends_a_call(room: CallsRoom, house: House, tea: Client
     QTest.keyClick(rows, Qt.Key.Key_Space)
     assert card.timer.state.text() == "The call has ended. What came of it?"
     clock_of(session).go(minutes=3)  # writing it down is not talking
+    card.finish.click()
+    assert card.outcome.wrong.text() == "Say how the call ended."
     QTest.keyClick(card, Qt.Key.Key_1)
     assert card.outcome.outcome.value() is Outcome.AGREED
     card.finish.click()
-    assert card.outcome.wrong.text() != ""
+    assert card.outcome.wrong.text() == "Say what comes next."
     assert house.desk.calls.get(call.id).state is CallState.HELD
     card.outcome.kind.choose(NextKind.NONE)
     card.outcome.result.setText("She has it")
