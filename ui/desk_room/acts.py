@@ -9,7 +9,7 @@ from uuid import UUID
 
 from aedesk.domain.errors import UserError
 from aedesk.words import N_, _
-from ui.desk_room.wording import day_said
+from ui.desk_room.wording import day_said, short
 from ui.done import done
 from ui.errors import sentence
 
@@ -71,9 +71,9 @@ class Acts:
             put_back = found[0].put_back
             if put_back is not None:
                 words = _("“{title}” is on the desk; “{other}” is back on top of the tray")
-                done(self._desk, words.format(title=title, other=put_back.title))
+                done(self._desk, words.format(title=short(title), other=short(put_back.title)))
             else:
-                done(self._desk, _("“{title}” is on the desk").format(title=title))
+                done(self._desk, _("“{title}” is on the desk").format(title=short(title)))
 
         return self._do(do, say)
 
@@ -92,44 +92,45 @@ class Acts:
 
     def back(self, item: UUID, title: str) -> bool:
         """Back to the top of the tray."""
-        words = _("“{title}” is back in the tray").format(title=title)
+        words = _("“{title}” is back in the tray").format(title=short(title))
         return self._verb(lambda **ends: self._items.back(item, **ends), words)
 
     def file(self, item: UUID, title: str, category: UUID, name: str, label: str = "") -> bool:
         """Into a folder."""
-        words = _("“{title}” filed in {folder}").format(title=title, folder=name)
+        words = _("“{title}” filed in {folder}").format(title=short(title), folder=name)
         return self._verb(lambda **ends: self._items.file(item, category, label, **ends), words)
 
     def done(self, item: UUID, title: str) -> bool:
         """It is dealt with."""
-        return self._verb(lambda **ends: self._items.done(item, **ends), _("“{title}” is done").format(title=title))
+        words = _("“{title}” is done").format(title=short(title))
+        return self._verb(lambda **ends: self._items.done(item, **ends), words)
 
     def drop(self, item: UUID, title: str) -> bool:
         """It is not worth doing."""
-        words = _("“{title}” thrown away").format(title=title)
+        words = _("“{title}” thrown away").format(title=short(title))
         return self._verb(lambda **ends: self._items.drop(item, **ends), words)
 
     def put_to(self, item: UUID, title: str, day: date, minute: int | None = None, words: str = "") -> bool:
         """It comes back on its day."""
         when = day_said(day, minute, self._desk.clock.today())
-        said = _("“{title}” comes back: {when}").format(title=title, when=when)
+        said = _("“{title}” comes back: {when}").format(title=short(title), when=when)
         return self._verb(lambda **ends: self._items.date(item, day, minute, words, **ends), said)
 
     def defer(self, item: UUID, title: str, to: str) -> bool:
         """Off the table until tomorrow, Monday or next month."""
         words = _("“{title}” comes back: {when}")
-        said = words.format(title=title, when=_(DEFER[to]).lower())
+        said = words.format(title=short(title), when=_(DEFER[to]).lower())
         return self._verb(lambda **ends: self._items.defer(item, to, **ends), said)
 
     def hand_on(self, item: UUID, title: str, to: str, person: UUID | None, follow_on: date | None) -> bool:
         """Somebody else has it now."""
-        words = _("“{title}” is with {who}").format(title=title, who=to)
+        words = _("“{title}” is with {who}").format(title=short(title), who=to)
         return self._verb(lambda **ends: self._items.hand_on(item, to, person, follow_on, **ends), words)
 
     def read(self, item: UUID, title: str, category: UUID | None, name: str) -> bool:
         """Read once: kept in a folder, or thrown away."""
         words = _("“{title}” kept in {folder}") if category is not None else _("“{title}” read and thrown away")
-        said = words.format(title=title, folder=name)
+        said = words.format(title=short(title), folder=name)
         return self._verb(lambda **ends: self._items.read(item, category, **ends), said)
 
     def pause(self, *, paused: bool) -> bool:

@@ -17,7 +17,7 @@ from aedesk.words import _
 from ui.desk_room.acts import Acts
 from ui.desk_room.client_line import ClientLine
 from ui.desk_room.dates import UnderstoodLine, get_ready, understand
-from ui.desk_room.wording import KINDS, day_said, kind_words
+from ui.desk_room.wording import KINDS, day_said, kind_words, short
 from ui.errors import sentence
 from ui.forms import FormSheet
 from ui.widgets.buttons import Button, IconButton
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.desk_room.catching import CatchingRoom
 
 _IDLE = 120  # ms
+_LINE = 200  # characters; more is a note
 _BACKGROUND = 1024 * 1024  # files of more bytes than this are kept after the window has closed
 
 
@@ -152,8 +153,16 @@ class CaptureSheet(FormSheet):
             and event.matches(QKeySequence.StandardKey.Paste)
             and watched in (self.line, self.note)
         ):
-            return self.takes(QApplication.clipboard().mimeData())
+            data = QApplication.clipboard().mimeData()
+            return self.takes(data) or (watched is self.line and self.long(data.text().strip()))
         return super().eventFilter(watched, event)
+
+    def long(self, text: str) -> bool:
+        """A letter that is pasted is a note: the line has room for one line, and would cut it off."""
+        if "\n" not in text and len(text) <= _LINE:
+            return False
+        self.note.set_value("\n".join(part for part in (self.note.value(), text) if part))
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
@@ -233,12 +242,12 @@ def where(item: Item, desk: Desk) -> str:
     today = desk.clock.today()
     if item.place is Place.DATED and item.due is not None:
         when = day_said(item.due, item.due_minute, today)
-        return _("“{title}” comes back: {when}").format(title=item.title, when=when)
+        return _("“{title}” comes back: {when}").format(title=short(item.title), when=when)
     words = {
         Place.PILE: _("“{title}” lies on the pile to be read once"),
         Place.REGISTER: _("“{title}” stands in its register"),
     }.get(item.place, _("“{title}” is in the tray"))
-    return words.format(title=item.title)
+    return words.format(title=short(item.title))
 
 
 def ask_day(desk: Desk, item: Item) -> None:
@@ -282,8 +291,6 @@ def take_in(room: CatchingRoom, data: QMimeData, source: Source = Source.FILE) -
             sheet.deleteLater()
             room.desk.toast(_("There is nothing in the clipboard that fits on a desk."))
             return
-        if "\n" in text or len(text) > 200:
-            sheet.note.set_value(text)
-        else:
+        if not sheet.long(text):
             sheet.line.set_value(text)
     sheet.open()

@@ -268,6 +268,7 @@ class ClosingPage(QWidget):
             return self.desk.services.closing.close(self.day, causes, **ends)
 
         def closed() -> None:
+            self.focus_first()  # the button that had it is gone
             done(self.desk, _("The day is closed. Have a good evening."))
             self._back_up(lock=lock)
 

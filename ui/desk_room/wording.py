@@ -46,6 +46,11 @@ def icon_of(row: ItemRow) -> str:
     return _OF_SUBJECT.get(row.subject_kind, "message")
 
 
+def short(title: str) -> str:
+    """A title within a sentence."""
+    return title if len(title) <= 60 else title[:59].rstrip() + "…"
+
+
 def about(row: ItemRow) -> str:
     """The second line: whose it is, and its number; else what was written under it."""
     has_it = row.detail if row.place is Place.WITH else ""

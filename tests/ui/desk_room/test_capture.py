@@ -130,6 +130,12 @@ def test_a_picture_and_a_text_are_pasted(table: Table) -> None:
     table.key(Qt.Key.Key_Return)
     item = newest(table)
     assert (item.title, item.words, item.source) == ("Dear all", "the can must not show a price.", Source.PASTED)
+    table.key(Qt.Key.Key_N)
+    clipboard.setText("A long letter\n" + "word " * 20_000)
+    table.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)  # into the line, which would cut it off
+    table.key(Qt.Key.Key_Return)
+    item = newest(table)
+    assert (item.title, len(item.words)) == ("A long letter", 99_999)
 
 
 def test_nothing_typed_is_lost_by_escape_or_a_lock(table: Table) -> None:

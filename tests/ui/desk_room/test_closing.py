@@ -130,7 +130,7 @@ def test_the_day_is_closed_in_order(table: Table, qtbot: QtBot, qapp: QApplicati
 
 def test_it_can_be_left_and_what_is_done_is_taken(table: Table) -> None:
     table.keep("Layout comments")
-    page = begin(table)
+    begin(table)
     assert table.room.primary == "Not yet"
     table.key(Qt.Key.Key_Return)
     assert table.room.code == "desk"
