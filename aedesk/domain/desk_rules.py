@@ -1,5 +1,6 @@
 """What may be done with a thing of the desk, and what becomes of it (D-02 to D-04, T-04, I-05, I-22, I-30)."""
 
+import re
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -14,6 +15,8 @@ TITLE = 200
 TOP_LEVEL = 2
 LONGEST = timedelta(hours=4)
 MOST_MINUTES = 16 * 60
+_NO_SIGNS = re.compile("[\0\ud800-\udfff]")  # halves of signs that a clipboard may hold; nothing can keep them
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Act(StrEnum):
@@ -238,7 +241,9 @@ def end(sitting: Sitting, how: SittingEnd, now: datetime, same_day: bool, minute
 
 def cut_title(title: str, words: str) -> tuple[str, str]:
     """A title from what was typed: without one the first line stands for it, and what is too long goes to the words."""
+    title, words = (_NO_SIGNS.sub("", each) for each in (title, words))
     title, words = " ".join(title.split()), words.strip()
+    title = title if title.strip(_UNSEEN) else ""
     if not title and words:
         first, _, rest = words.partition("\n")
         title, words = " ".join(first.split()), rest.strip()

@@ -115,6 +115,8 @@ def test_a_title_is_made_of_what_was_typed() -> None:
     assert rules.cut_title("  Call \n Vera ", "") == ("Call Vera", "")
     assert rules.cut_title("", "\nOffer of the press\nthree pages\n") == ("Offer of the press", "three pages")
     assert rules.cut_title("", " \n ") == ("", "")
+    assert rules.cut_title("\u200b\u200d", "") == ("", "")
+    assert rules.cut_title("half \ud83d a\0 sign 🚀", "\udc00") == ("half a sign 🚀", "")
     long = "word " * 60
     title, words = rules.cut_title(long, "more")
     assert len(title) <= rules.TITLE

@@ -54,9 +54,9 @@ class Arrivals(QObject):
             except OSError:
                 pass  # said below, and the item is kept
             except UserError as error:
-                self._desk.toast(sentence(error))
-                if error.code != "paper_not_kept":
-                    self._bare(path)
+                bare = error.code != "paper_not_kept"  # else the item lies there, and the sentence says so
+                words = _("{why} The item itself is kept.") if bare and self._bare(path) else "{why}"
+                self._desk.toast(words.format(why=sentence(error)))
                 continue
             item = self._bare(path)
             if item is not None:
