@@ -72,14 +72,14 @@ class Acts:
 
     def plan(self) -> None:
         """Let the desk plan the day."""
-        before = self._view.planned()
+        before, any_call = self._view.planned(), self._view.queue.has_calls()
         if self.tried(lambda: self._calls.plan_day(self._view.day, reason)) is None:
             return
         more = self._view.planned() - before
         if more:
             done(self._desk, n_("{n} call planned", "{n} calls planned", more).format(n=more))
         else:
-            self._desk.toast(_("Nothing more fits into the day."))
+            self._desk.toast(_("Nothing more fits into the day.") if any_call else _("Nothing is suggested"))
 
     def to_slot(self, slot: Slot) -> None:
         """Move what is chosen into a part of the day."""

@@ -112,7 +112,7 @@ class DayView(DayShown):
         self._planner = services.planner.settings()
         if queue:
             self._rows = services.suggestions.today(self.day)
-            self.queue.show_rows(self._rows)
+            self.queue.show_rows(self._rows, anybody=bool(self._rows or services.clients.rows()))
         self.plan = services.calls.day(self.day)
         figures = services.call_figures
         self.middle.show_plan(self.plan, self._planner, figures.first_call(self.day))

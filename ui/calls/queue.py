@@ -95,7 +95,7 @@ class QueuePane(QWidget):
         top = QWidget()
         top.setFixedHeight(theme.scaled(40))
         top.setLayout(head)
-        self.none = EmptyState("phone", _("Nothing is suggested"), _("Every client has heard from us as agreed."))
+        self.none = EmptyState("phone", _("Nothing is suggested"), " ")
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
         self.pages.addWidget(self.none)
@@ -121,19 +121,30 @@ class QueuePane(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(LEAST), 200)
 
-    def show_rows(self, rows: tuple[CallSuggestion, ...]) -> None:
-        """Show these suggestions; the chosen one stays chosen, else the one that came into its place."""
+    def show_rows(self, rows: tuple[CallSuggestion, ...], *, anybody: bool = True) -> None:
+        """Show these suggestions; the chosen one stays chosen, else the one that came into its place.
+
+        An empty list says whether every client was heard, or there is not `anybody` yet.
+        """
         chosen = self.list.chosen()
         at = self.list.currentIndex().row()
         self.list.blockSignals(True)
         self.list.rows.show(rows)
         self.list.blockSignals(False)
         self.count.setText(str(len(rows)) if rows else "")
+        if anybody:
+            self.none.say(_("Nothing is suggested"), _("Every client has heard from us as agreed."))
+        else:
+            self.none.say(_("No clients yet"), _("Register the first one; its papers, jobs and people follow."))
         self.pages.setCurrentWidget(self.list if rows else self.none)
         if chosen is not None and rows:
             place = next((i for i, row in enumerate(rows) if row.key == chosen.key), min(max(at, 0), len(rows) - 1))
             self.list.choose(place)
         self._say()
+
+    def has_calls(self) -> bool:
+        """Whether a call is suggested, not visits alone."""
+        return any(row.act.value == "call" for row in self.list.rows.rows)
 
     def find(self, key: str) -> CallSuggestion | None:  # type: ignore[override]
         """The suggestion with this key."""

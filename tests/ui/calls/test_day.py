@@ -331,3 +331,16 @@ def test_what_is_kept_comes_back_after_a_rebuild(room: CallsRoom, house: House, 
     again.restore(kept)
     assert again.day.card.card is not None
     assert again.day.card.card.call.id == call.id
+
+
+def test_a_queue_without_anybody_says_so_and_plans_nothing(room: CallsRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    queue, said = room.day.queue, list[str]()
+    monkeypatch.setattr(room.desk, "toast", lambda words, *_more: said.append(words))
+    monkeypatch.setattr(room.desk.services.calls, "plan_day", lambda *_asked: room.day.plan)
+    room.day.acts.plan()
+    for anybody, words in ((True, "Nothing is suggested"), (False, "No clients yet")):
+        queue.show_rows((), anybody=anybody)
+        assert queue.none.words.text() == words
+        assert queue.none.isVisible()
+    room.day.acts.plan()
+    assert said == ["Nothing more fits into the day.", "Nothing is suggested"]
