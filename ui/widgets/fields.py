@@ -3,6 +3,8 @@
 The editors live in modules of their own (lines, choice, inputs, toggles) and are gathered here.
 """
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.choice import Choice
@@ -38,6 +40,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._help = help
+        self._width = 0  # unknown until it was laid out
         self.label = Label(label, 12, 500, "t2", self)
         self.label.setBuddy(editor)
         self.note = Text(help, 12, 400, "t3", self)  # parentless and shown, it would be a window
@@ -57,6 +60,19 @@ class Field(QWidget):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if hasattr(editor, "problem") and hasattr(editor, "left"):
             editor.left.connect(self._judge)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()  # as wide as the line under it would like to be, so perhaps too low
+        if self._width and not self.note.isHidden():
+            hint.setHeight(max(hint.height(), self.heightForWidth(self._width)))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._width != event.size().width():
+            self._width = event.size().width()
+            if not self.note.isHidden():
+                self.updateGeometry()
 
     def _judge(self) -> None:
         problem = self.editor.problem()  # type: ignore[attr-defined]

@@ -106,6 +106,22 @@ def test_marks_say_what_they_show(window: QMainWindow) -> None:
     assert not window.grab().isNull()
 
 
+def test_a_long_sentence_under_a_narrow_field_is_whole(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    field = Field("Passphrase", Line())
+    column.addWidget(field)
+    column.addStretch(1)
+    page.resize(240, 300)
+    page.show()
+    field.fail("This desk is already open in another window. Use that one, or close it first.")
+    qtbot.waitUntil(lambda: field.note.height() >= field.note.heightForWidth(field.note.width()))
+    assert field.note.y() >= field.editor.geometry().bottom()
+    page.resize(180, 300)
+    qtbot.waitUntil(lambda: field.note.height() >= field.note.heightForWidth(field.note.width()))
+
+
 def test_a_field_turns_red_and_says_why(window: QMainWindow, qtbot: QtBot) -> None:
     number = Number(5, least=1)
     field = Field("Quantity", number, "pieces")
