@@ -92,14 +92,20 @@ class CareActs(QWidget):
         who: dict[str, Any] = {"client_id": day.client_id, "contact_id": day.contact_id, "on": day.on}
         who["occasion"] = day.occasion
         gift = day.gifts[0] if day.gifts else None
-        self._menu(
-            day.contact or day.name,
-            [
-                (_("Write a greeting"), "message", lambda: GreetingSheet(self.desk, **who).open()),
-                (_("Plan a gift"), "gift", lambda: GiftSheet(self.desk, gift, **who).open()),
-                (_("Open client"), "address-book", lambda: self.desk.show("client", day.client_id)),
-            ],
-        )
+        entries: list[Entry] = [
+            (_("Write a greeting"), "message", lambda: GreetingSheet(self.desk, **who).open()),
+            (_("Plan a gift"), "gift", lambda: GiftSheet(self.desk, gift, **who).open()),
+            (_("Open client"), "address-book", lambda: self.desk.show("client", day.client_id)),
+        ]
+        if day.kind == "important_day":
+            entries.append((_("Take this day out"), "trash", lambda: self._drop_day(day)))
+        self._menu(day.contact or day.name, entries)
+
+    def _drop_day(self, day: CareDay) -> None:
+        from ui.done import done
+
+        self.desk.services.gifts.drop_important_day(UUID(day.occasion.removeprefix("day:")))
+        done(self.desk, _("“{name}” is taken out").format(name=day.name))
 
     def _promise(self, key: object) -> None:
         promise_menu(self.desk, cast(UUID, key), self._near()).open()

@@ -6,7 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from aedesk.domain.care import BossNote, Complaint, Gift, Idea, IdeaOutcome, PromiseState, Visit, VisitState
+from aedesk.domain.care import (
+    BossNote,
+    Complaint,
+    Gift,
+    Idea,
+    IdeaOutcome,
+    ImportantDay,
+    PromiseState,
+    Visit,
+    VisitState,
+)
 from aedesk.domain.client import Client
 from tests.builders import TODAY, House
 from tests.ui.calls.test_day import clock_of, sheet_of
@@ -176,3 +186,19 @@ def test_a_day_that_matters_shows_up(care: CareView, session: Session, house: Ho
     sheet.on.set_date(TODAY + timedelta(days=9))  # type: ignore[attr-defined]
     sheet.go.click()  # type: ignore[attr-defined]
     assert "Opening of the tea house, Moonbamboo Tea" in [each.row.title for each in care.birthdays.buttons]  # type: ignore[attr-defined]
+
+
+def test_a_day_that_matters_is_taken_out_and_brought_back(
+    care: CareView, session: Session, house: House, tea: Client
+) -> None:
+    gifts = house.desk.gifts
+    gifts.important_day(ImportantDay(tea.id, "Tea fair", TODAY.month, TODAY.day))
+    row = next(each for each in care.birthdays.buttons if "Tea fair" in each.row.title)  # type: ignore[attr-defined]
+    row.click()  # type: ignore[attr-defined]
+    entry = next(each for each in menu_of(session).rows if "Take this day out" in each.accessibleName())
+    entry.click()
+    assert gifts.important_days(tea.id) == []
+    seq = house.desk.history.last_undoable()
+    assert seq is not None
+    house.desk.history.undo(seq)
+    assert [day.name for day in gifts.important_days(tea.id)] == ["Tea fair"]
