@@ -8,7 +8,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from aedesk.papers.estimate import EstimateView, Line, TaxTotal, estimate
+from aedesk.papers.estimate import estimate
+from aedesk.papers.estimate_view import EstimateView, Line, TaxTotal
 from aedesk.papers.views import House, Two
 from aedesk.resources import folder
 from tools.measure import median_ms
