@@ -149,8 +149,8 @@ def note(form: Form, x: float, words: str) -> Part:
 
 
 def bullets(form: Form, x: float, width: float, texts: Sequence[str], most: int) -> list[Part]:
-    """A list of short texts."""
-    return [_bullet(form, x, width, text, most) for text in texts]
+    """A list of short texts; a blank one gets no dash."""
+    return [_bullet(form, x, width, text, most) for text in texts if text.strip()]
 
 
 def _bullet(form: Form, x: float, width: float, text: str, most: int) -> Part:

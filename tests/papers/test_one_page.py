@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aedesk.papers.basic_data import BasicDataView, Contact, Member, Pair, Planned, basic_data
@@ -104,6 +104,7 @@ WORDS = st.text("word 漢字，。 ", max_size=160)
 MANY = st.integers(0, 40)
 
 
+@example(" ", 3, 5, 1, True, True, "Letter", "zh")
 @settings(max_examples=40, deadline=None)
 @given(WORDS, MANY, MANY, MANY, st.booleans(), st.booleans(), st.sampled_from(["A4", "Letter"]),
        st.sampled_from(LANGUAGES))  # fmt: skip
