@@ -13,7 +13,7 @@ from ui import format, rooms
 from ui.calls import links
 from ui.calls.card import LIVE
 from ui.calls.wording import SLOTS, reason, who
-from ui.done import done
+from ui.done import done, tried
 from ui.errors import sentence
 
 if TYPE_CHECKING:
@@ -36,11 +36,7 @@ class Acts:
 
     def tried(self, do: Callable[[], Any]) -> Any:
         """Do it; a refusal is said in a toast and gives None."""
-        try:
-            return do()
-        except UserError as error:
-            self._desk.toast(sentence(error))
-            return None
+        return tried(self._desk, do)
 
     # --- the day
 

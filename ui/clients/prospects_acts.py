@@ -6,12 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from aedesk.domain.errors import UserError
 from aedesk.domain.standing import Prospect, ProspectStep
 from aedesk.words import _
 from ui import rooms
-from ui.done import done
-from ui.errors import sentence
+from ui.done import done, went
 from ui.labels import label
 
 if TYPE_CHECKING:
@@ -25,10 +23,7 @@ class ProspectActs:
         self._desk = desk
 
     def _tried(self, do: Callable[[], Any], words: str) -> bool:
-        try:
-            do()
-        except UserError as error:
-            self._desk.toast(sentence(error))
+        if not went(self._desk, do):
             return False
         done(self._desk, words)
         return True

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui import format, tasks, theme
 from ui.desk_room.closing_rows import RuleRow, Steps
@@ -19,7 +18,7 @@ from ui.desk_room.first_popover import FirstPopover
 from ui.desk_room.matter import MatterPane
 from ui.desk_room.sorting import SortingCard
 from ui.desk_room.verbs import Verbs
-from ui.done import done
+from ui.done import done, tried
 from ui.errors import sentence
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -212,11 +211,7 @@ class ClosingPage(QWidget):
 
     def tried(self, do: Any) -> Any:
         """Do it; a refusal is said in a toast and gives None."""
-        try:
-            return do()
-        except UserError as error:
-            self.desk.toast(sentence(error))
-            return None
+        return tried(self.desk, do)
 
     def _take(self, row: ItemRow) -> None:
         if self.do.acts.take(row.id, row.title):

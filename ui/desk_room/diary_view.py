@@ -9,14 +9,12 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aedesk.domain.errors import UserError
 from aedesk.words import _, n_
 from ui import format, icons, theme
 from ui.desk_room.dates import understand
 from ui.desk_room.diary_words import told
 from ui.desk_room.views import View
-from ui.done import done
-from ui.errors import sentence
+from ui.done import done, went
 from ui.room import Command
 from ui.theme import C
 from ui.widgets.buttons import Button, IconButton
@@ -203,12 +201,7 @@ class DiaryView(View):
             done(self.desk, _("Line taken out"))
 
     def _tried(self, do: Any) -> bool:
-        try:
-            do()
-        except UserError as error:
-            self.desk.toast(sentence(error))
-            return False
-        return True
+        return went(self.desk, do)
 
     def print(self) -> None:
         """Print the itinerary of this day."""

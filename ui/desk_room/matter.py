@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aedesk.domain.errors import UserError
 from aedesk.words import _
 from ui.desk_room.closing_rows import BigRow
 from ui.desk_room.first_popover import WhyPopover
-from ui.errors import sentence
+from ui.done import went
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.layouts import empty
@@ -82,12 +81,7 @@ class MatterPane(QWidget):
         return row
 
     def _tried(self, do: Callable[[], object]) -> bool:
-        try:
-            do()
-        except UserError as error:
-            self._desk.toast(sentence(error))
-            return False
-        return True
+        return went(self._desk, do)
 
     def _add(self) -> None:
         words, view = self.add.value(), self._shown

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from aedesk.domain.desk_plan import EntryKind, PlanEntry
-from aedesk.domain.errors import UserError
 from aedesk.words import _, n_
 from ui import format
 from ui.desk_room.week_day import Free
 from ui.desk_room.week_words import day_short, entry_lines, unplaced_lines
-from ui.done import done
-from ui.errors import sentence
+from ui.done import done, tried
 from ui.times import wall
 
 if TYPE_CHECKING:
@@ -36,11 +34,7 @@ class WeekActs:
 
     def tried(self, do: Callable[[], Any]) -> Any:
         """Do it; a refusal is said in a toast and gives None."""
-        try:
-            return do()
-        except UserError as error:
-            self._desk.toast(sentence(error))
-            return None
+        return tried(self._desk, do)
 
     # --- places
 
