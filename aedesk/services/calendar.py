@@ -155,7 +155,7 @@ def _foreseen(country: str, year: int) -> list[date]:
 
     try:
         found = holidays.country_holidays(country, years=years)
-    except (NotImplementedError, AttributeError):
+    except (NotImplementedError, AttributeError):  # how the library says that it does not know a country
         return []
     return [day for day in found if isinstance(day, date)]
 
